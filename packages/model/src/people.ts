@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { itemIdSchema } from './id.ts'
+
+/** 参加者: somebody invited to the postmortem. */
+export const participantSchema = z.object({
+  id: itemIdSchema,
+  name: z.string().max(100).default(''),
+  department: z.string().max(100).default(''),
+  role: z.string().max(100).default(''),
+  attended: z.boolean().nullable().default(null),
+  rank: z.string().default('a0'),
+})
+export type Participant = z.infer<typeof participantSchema>

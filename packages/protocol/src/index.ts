@@ -1,0 +1,3 @@
+export * from './presence.ts'
+export * from './routes.ts'
+export * from './socket.ts'

@@ -1,0 +1,84 @@
+import {
+  boardIdSchema,
+  boardSnapshotSchema,
+  instantSchema,
+  problemSchema,
+  timeZoneSchema,
+} from '@kintsugi/model'
+import { z } from 'zod'
+
+/** Every refusal over HTTP: `application/json`, status 4xx or 5xx. */
+export const problemBodySchema = z.object({ problem: problemSchema })
+
+/** A guest in mode `open`: a name, and a key that the browser keeps. The key never leaves the server's memory unhashed. */
+export const guestSchema = z.object({
+  name: z.string().trim().min(1).max(100),
+  deviceKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+})
+export type Guest = z.infer<typeof guestSchema>
+
+export const createBoardSchema = z.object({
+  title: z.string().max(300).default(''),
+  timeZone: timeZoneSchema.default('UTC'),
+})
+export const boardCardSchema = z.object({
+  id: boardIdSchema,
+  title: z.string(),
+  state: z.enum(['live', 'final']),
+  /** Latest revision's number; 0 where there is none. */
+  revision: z.number().int(),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  /** How many hold the board open now. */
+  present: z.number().int(),
+})
+export type BoardCard = z.infer<typeof boardCardSchema>
+
+/** `clientId` is the Yjs client id the ticket's holder will write under; it is bound to the guest for good. */
+export const ticketRequestSchema = z.object({
+  guest: guestSchema,
+  clientId: z.number().int().min(0).max(0xffffffff),
+})
+export const ticketSchema = z.object({ ticket: z.string(), expiresInSeconds: z.number() })
+
+export const importRequestSchema = z.object({
+  text: z.string(),
+  fileName: z.string().max(300).default(''),
+  zone: timeZoneSchema.nullable().default(null),
+  /** Day for times that have none. */
+  date: z.string().nullable().default(null),
+})
+export type ImportRequest = z.infer<typeof importRequestSchema>
+export const importPreviewSchema = z.object({
+  format: z.string(),
+  /** What would be added (new items only). */
+  snapshot: boardSnapshotSchema,
+  /** Ids, among the snapshot's, of entries that the board has already. */
+  duplicates: z.array(z.string()),
+  problems: z.array(problemSchema),
+})
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+export const importResultSchema = z.object({
+  batch: z.string(),
+  added: z.number().int(),
+  duplicates: z.number().int(),
+  problems: z.array(problemSchema),
+})
+export type ImportResult = z.infer<typeof importResultSchema>
+
+export const revisionCardSchema = z.object({
+  boardId: boardIdSchema,
+  number: z.number().int().positive(),
+  title: z.string(),
+  /** SHA-256 over the stored bytes, hex. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  previousHash: z.string().nullable(),
+  finalizedAt: instantSchema,
+  finalizedBy: z.string(),
+})
+export type RevisionCard = z.infer<typeof revisionCardSchema>
+export const verificationSchema = z.object({
+  valid: z.boolean(),
+  storedHash: z.string(),
+  computedHash: z.string(),
+})
