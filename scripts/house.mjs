@@ -10,7 +10,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const modules = join(root, 'node_modules')
 const bin = (name) => join(modules, '.bin', name)
 /** The machine's PATH with our pinned tools first. */
-const env = { ...process.env, PATH: `${join(modules, '.bin')}:${process.env.PATH}`, TURBO_TELEMETRY_DISABLED: '1' }
+const env = {
+  ...process.env,
+  PATH: `${join(modules, '.bin')}:${process.env.PATH}`,
+  TURBO_TELEMETRY_DISABLED: '1',
+}
 
 function run(command, args, { quiet = false } = {}) {
   // Everything we say on the way goes to stderr: stdout belongs to the command (`kintsugi analyze --json | jq`).
@@ -44,22 +48,38 @@ export function install() {
   const manifests = ['packages', 'apps'].flatMap((floor) =>
     readdirSync(join(root, floor)).map((name) => join(root, floor, name, 'package.json')),
   )
-  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'tests/package.json'].map((f) => join(root, f))
-  unlessDone(join(modules, '.kintsugi-installed'), [...files, ...manifests].filter((f) => existsSync(f)), () => {
-    const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    console.error('Installing …')
-    run('npx', ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter', 'append-only'], { quiet: true })
-  })
+  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'tests/package.json'].map((f) =>
+    join(root, f),
+  )
+  unlessDone(
+    join(modules, '.kintsugi-installed'),
+    [...files, ...manifests].filter((f) => existsSync(f)),
+    () => {
+      const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+      console.error('Installing …')
+      run('npx', ['-y', packageManager, 'install', '--frozen-lockfile', '--reporter', 'append-only'], {
+        quiet: true,
+      })
+    },
+  )
 }
 export function build(app) {
-  const files = [...sourcesIn(join(root, 'packages')), ...sourcesIn(join(root, 'apps', app)), join(root, 'pnpm-lock.yaml')]
+  const files = [
+    ...sourcesIn(join(root, 'packages')),
+    ...sourcesIn(join(root, 'apps', app)),
+    join(root, 'pnpm-lock.yaml'),
+  ]
   unlessDone(join(root, 'apps', app, 'dist', '.kintsugi-built'), files, () => {
     console.error(`Building ${app} …`)
     run(bin('vite'), ['build', join('apps', app), '--logLevel', 'warn'])
   })
 }
 function become(script, args) {
-  const child = spawn(bin('node'), [join(root, script), ...args], { cwd: process.env.INIT_CWD ?? root, env, stdio: 'inherit' })
+  const child = spawn(bin('node'), [join(root, script), ...args], {
+    cwd: process.env.INIT_CWD ?? root,
+    env,
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
