@@ -1,5 +1,6 @@
 export * from './actions.ts'
 export { addCause, addWhy, type CauseInit, type CausePatch, changeCause } from './causes.ts'
+export { documentRules, type Place } from './documentRules.ts'
 export { importSnapshot, removeImport } from './import.ts'
 export { describeIncident, writeText } from './incident.ts'
 export type { ItemInit } from './item.ts'
