@@ -29,5 +29,7 @@ export const kptGroupSchema = z.object({
   id: itemIdSchema,
   name: z.string().max(200).default(''),
   slot: kptSlotSchema.default({ column: 'keep', rank: 'a0' }),
+  /** The import that brought it. */
+  batch: itemIdSchema.nullable().default(null),
 })
 export type KptGroup = z.infer<typeof kptGroupSchema>

@@ -8,6 +8,8 @@ export const participantSchema = z.object({
   department: z.string().max(100).default(''),
   role: z.string().max(100).default(''),
   attended: z.boolean().nullable().default(null),
+  /** The import that brought it. */
+  batch: itemIdSchema.nullable().default(null),
   rank: z.string().default('a0'),
 })
 export type Participant = z.infer<typeof participantSchema>

@@ -1,0 +1,39 @@
+import * as Y from 'yjs'
+
+/** Any content of the document as JSON; what JSON has no word for becomes text, so that showing it never throws. */
+export function plain(value: unknown): unknown {
+  if (value instanceof Y.AbstractType) return plain(value.toJSON())
+  if (Array.isArray(value)) return value.map(plain)
+  if (value instanceof Uint8Array) return `${value.length} bytes`
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
+  }
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  return value === null || typeof value === 'string' || typeof value === 'boolean' ? value : String(value)
+}
+
+/** Whether two plain values say the same. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  return keys.every(
+    (key) => Object.hasOwn(b, key) && sameJson(a[key as keyof typeof a], b[key as keyof typeof b]),
+  )
+}
+
+/**
+ * A value as the document will hold it everywhere: half a surrogate pair would read differently at home and abroad
+ * (it does not survive UTF-8), and so would -0.
+ */
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (typeof value === 'number') return value + 0
+  if (Array.isArray(value)) return value.map(storable)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, storable(inner)]])),
+  )
+}
