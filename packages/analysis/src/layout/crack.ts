@@ -35,25 +35,28 @@ export function crackBetween(from: Point, to: Point, seed: string, width = 5): C
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const length = Math.hypot(dx, dy)
   if (length === 0) return { spine: [from, to], reach: [0, 0], splinters: [] }
-  const knees = Math.max(2, Math.min(6, Math.round(length / 34)))
-  const jag = Math.min(15, length * 0.13)
-  const [nx, ny] = [-dy / length, dx / length]
+  const knees = Math.max(2, Math.min(6, Math.round(length / 32)))
+  const jag = Math.min(14, length * 0.12)
+  // It drops first and strays sideways later: a curve with its control point under the effect.
+  const bend = { x: from.x + dx * 0.16, y: from.y + dy * 0.6 }
   const spine: Point[] = [from]
-  const reach: number[] = [width * 0.42]
+  const reach: number[] = [width * 0.46]
   let side = random() < 0.5 ? -1 : 1
   for (let k = 1; k <= knees; k++) {
     // Knees lie dense and deep where the crack opens, and calm down towards its end.
-    const t = ((k - 0.5 + (random() - 0.5) * 0.45) / (knees + 0.35)) ** 1.15
-    const depth = side * jag * mix(1, 0.35, t) * mix(0.55, 1, random())
-    // A crack drops first and strays sideways later.
-    const sag = 0.34 * Math.sin(Math.PI * t) * Math.abs(dx / length)
-    const along = { x: from.x + dx * t ** (1 + sag), y: from.y + dy * Math.min(1, t + sag * 0.5 * (1 - t)) }
-    spine.push({ x: along.x + nx * depth, y: along.y + ny * depth })
-    reach.push((width / 2) * mix(1, 0.55, t) * mix(0.72, 1.1, random()))
-    side = random() < 0.82 ? -side : side
+    const t = ((k - 0.35 + (random() - 0.5) * 0.5) / (knees + 0.45)) ** 1.12
+    const depth = side * jag * Math.min(1, 0.35 + t * 2.2) * mix(1, 0.4, t) * mix(0.5, 1, random())
+    const [ux, uy] = [mix(bend.x - from.x, to.x - bend.x, t), mix(bend.y - from.y, to.y - bend.y, t)]
+    const size = Math.hypot(ux, uy) || 1
+    spine.push({
+      x: mix(mix(from.x, bend.x, t), mix(bend.x, to.x, t), t) - (uy / size) * depth,
+      y: mix(mix(from.y, bend.y, t), mix(bend.y, to.y, t), t) + (ux / size) * depth,
+    })
+    reach.push((width / 2) * mix(1, 0.5, t) * mix(0.66, 1.1, random()))
+    side = random() < 0.85 ? -side : side
   }
   spine.push(to)
-  reach.push(width * 0.14)
+  reach.push(width * 0.2)
   return { spine, reach, splinters: splintersOf(spine, width, random) }
 }
 
@@ -61,12 +64,12 @@ function splintersOf(spine: Point[], width: number, random: () => number): Crack
   const splinters: Crack['splinters'] = []
   for (let at = 1; at < spine.length - 1; at++) {
     const [before, knee, after] = [spine[at - 1], spine[at], spine[at + 1]]
-    if (!before || !knee || !after || random() > 0.36) continue
+    if (!before || !knee || !after || random() > 0.4) continue
     // It runs on in the direction from which the crack came and then turned away.
     const [ax, ay] = [knee.x - before.x, knee.y - before.y]
     const size = Math.hypot(ax, ay)
     if (size < width * 2) continue
-    const run = Math.min(width * mix(1.6, 3, random()), size * 0.6)
+    const run = Math.min(width * mix(1.8, 4.2, random()), size * 0.7)
     const bend = mix(-0.35, 0.35, random())
     splinters.push({
       at,
