@@ -1,44 +1,11 @@
-import { itemIdSchema } from '../src/id.ts'
-import type { Link, LinkKind } from '../src/links.ts'
-import { type RichText, type RichTextNode, richTextOf } from '../src/richText.ts'
+import { richTextOf } from '../src/richText.ts'
 import { type BoardSnapshot, boardSnapshotSchema } from '../src/snapshot.ts'
-import type { Evidence } from '../src/timeline.ts'
+import { at, id, link, ranked, withPoints } from './drafting.ts'
 import { en } from './paymentTimeout.en.ts'
 import { ja, type PaymentTimeoutWords } from './paymentTimeout.ja.ts'
-
-/** `entry-deploy` → an item id: the same in both languages and in every run. */
-const id = (name: string): string => itemIdSchema.parse(`${name}______________________`.slice(0, 22))
-const link = (kind: LinkKind, from: string, to: string): Link => ({ kind, from: id(from), to: id(to) })
-const paragraph = (text: string): RichTextNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
-const withPoints = ({ lead, points }: { lead: string; points: string[] }): RichText => ({
-  type: 'doc',
-  content: [
-    paragraph(lead),
-    {
-      type: 'bulletList',
-      content: points.map((point) => ({ type: 'listItem', content: [paragraph(point)] })),
-    },
-  ],
-})
-
-/** 18 April 2026 in Tokyo; from 24:00 on it is the 19th. */
-function at(clock: string): string {
-  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number)
-  const time = new Date(Date.UTC(2026, 3, 18, hours - 9, minutes, seconds))
-  return time.toISOString().replace('.000Z', 'Z')
-}
-
-/** Ranks in the order of the list. */
-function ranked<T>(items: T[]): (T & { rank: string })[] {
-  return items.map((item, i) => ({ ...item, rank: `a${i}` }))
-}
+import { timelineOf } from './paymentTimeout.timeline.ts'
 
 function board(w: PaymentTimeoutWords): BoardSnapshot {
-  const proof = (name: string, label: string, path: string): Evidence => ({
-    id: id(`proof-${name}`),
-    url: `https://example.com/${path}`,
-    label,
-  })
   const confirmed = { certainty: 'confirmed' as const }
   const text = richTextOf
   return boardSnapshotSchema.parse({
@@ -64,104 +31,7 @@ function board(w: PaymentTimeoutWords): BoardSnapshot {
         attended: name !== 'tanaka',
       })),
     ),
-    timeline: ranked([
-      {
-        id: id('entry-deploy'),
-        at: at('21:47'),
-        approx: true,
-        kind: 'change',
-        milestone: { name: 'impactStart' },
-        text: text(w.entries.deploy),
-        actor: w.roles.pipeline,
-        evidence: [proof('deploy', w.evidence.deploy, 'deploys/1842')],
-      },
-      {
-        id: id('entry-alert'),
-        at: at('21:52:10'),
-        kind: 'alert',
-        milestone: { name: 'detected' },
-        text: text(w.entries.alert),
-        evidence: [
-          proof('metrics', w.evidence.metrics, 'metrics/payments?from=2147'),
-          proof('log', w.evidence.log, 'logs/payments'),
-        ],
-      },
-      {
-        id: id('entry-ack'),
-        at: at('21:54'),
-        kind: 'message',
-        milestone: { name: 'acknowledged' },
-        text: text(w.entries.ack),
-        actor: w.roles.oncall,
-      },
-      {
-        id: id('entry-database'),
-        at: at('21:58'),
-        until: at('22:10'),
-        kind: 'action',
-        text: text(w.entries.database),
-        actor: w.roles.oncall,
-        saw: text(w.databaseSaw),
-        believed: text(w.databaseBelieved),
-        review: 'improve',
-        evidence: [proof('chat', w.evidence.chat, 'archives/C01/p1776517080')],
-      },
-      {
-        id: id('entry-status'),
-        at: at('22:12'),
-        kind: 'statusPost',
-        milestone: { name: 'firstStatusPost' },
-        text: text(w.entries.status),
-        actor: w.roles.support,
-        review: 'worked',
-        evidence: [proof('page', w.evidence.page, 'status/418')],
-      },
-      {
-        id: id('entry-found'),
-        at: at('22:28'),
-        kind: 'observation',
-        milestone: { name: 'identified' },
-        text: text(w.entries.found),
-        actor: w.roles.oncall,
-        evidence: [proof('diff', w.evidence.diff, 'settings/diff')],
-      },
-      {
-        id: id('entry-decide'),
-        at: at('22:31'),
-        kind: 'decision',
-        text: text(w.entries.decide),
-        actor: w.roles.oncall,
-        saw: text(w.decideSaw),
-        believed: text(w.decideBelieved),
-        options: text(w.decideOptions),
-        review: 'worked',
-        evidence: [proof('call', w.evidence.call, 'notes/2230')],
-      },
-      {
-        id: id('entry-rollback'),
-        at: at('22:45'),
-        kind: 'action',
-        milestone: { name: 'mitigated' },
-        text: text(w.entries.rollback),
-        actor: w.roles.oncall,
-        evidence: [proof('log2', w.evidence.log, 'logs/deploys')],
-      },
-      {
-        id: id('entry-night'),
-        at: at('23:30'),
-        kind: 'observation',
-        text: text(w.entries.night),
-        review: 'lucky',
-      },
-      {
-        id: id('entry-normal'),
-        at: at('24:10'),
-        kind: 'observation',
-        milestone: { name: 'resolved' },
-        text: text(w.entries.normal),
-        evidence: [proof('metrics2', w.evidence.metrics, 'metrics/payments?from=0000')],
-      },
-    ]),
+    timeline: timelineOf(w),
     causes: ranked([
       { id: id('cause-impact'), kind: 'impact', ...confirmed, operator: 'and', text: text(w.causes.impact) },
       { id: id('cause-staging'), kind: 'root', layer: 'process', ...confirmed, text: text(w.causes.staging) },
@@ -312,9 +182,9 @@ function board(w: PaymentTimeoutWords): BoardSnapshot {
       link('answers', 'action-ci', 'cause-unseen'),
       link('answers', 'action-alert', 'cause-unseen'),
       link('answers', 'action-alert', 'cause-alert'),
+      link('answers', 'action-daytime', 'cause-unseen'),
       link('answers', 'action-runbook', 'cause-runbook'),
-      link('answers', 'action-daytime', 'cause-runbook'),
-      link('answers', 'action-alert', 'cause-runbook'),
+      link('answers', 'action-rule', 'cause-runbook'),
       link('answers', 'action-rule', 'cause-authority'),
       link('origin', 'note-who', 'cause-authority'),
       link('origin', 'note-alone', 'action-rule'),
