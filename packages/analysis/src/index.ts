@@ -1,1 +1,3 @@
-export {}
+export * from './layout/crack.ts'
+export * from './layout/timelineAxis.ts'
+export * from './metrics/index.ts'

@@ -2,6 +2,8 @@ import i18next, { type i18n } from 'i18next'
 import * as en from './en/index.ts'
 import * as ja from './ja/index.ts'
 
+export * from './format.ts'
+
 export const languages = ['ja', 'en'] as const
 export type Language = (typeof languages)[number]
 

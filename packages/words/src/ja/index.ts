@@ -1,1 +1,3 @@
+export * from './metrics.ts'
+export * from './reading.ts'
 export * from './terms.ts'

@@ -1,0 +1,6 @@
+export * from './cover.ts'
+export * from './coverageMatrix.ts'
+export * from './durations.ts'
+export * from './evidenceCoverage.ts'
+export * from './milestones.ts'
+export * from './silentGaps.ts'

@@ -1,0 +1,1 @@
+export { paymentTimeout } from './paymentTimeout.ts'

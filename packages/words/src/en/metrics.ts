@@ -1,0 +1,28 @@
+/** Names and formulas of what is computed. */
+export const metrics = {
+  duration: {
+    timeToDetect: 'Time to detect',
+    timeToAcknowledge: 'Time to acknowledge',
+    acknowledgeAfterDetection: 'Acknowledged after detection',
+    timeToDeclare: 'Time to declare',
+    timeToIdentify: 'Time to identify',
+    timeToMitigate: 'Time to mitigate',
+    timeToResolve: 'Time to resolve',
+    impactDuration: 'Impact',
+    responseDuration: 'Response',
+    communicationLag: 'Time to first status post',
+    meetingDelay: 'Time to the meeting',
+    publicationDelay: 'Time to publication',
+  },
+  mark: { meeting: 'Meeting', published: 'Published' },
+  formula: '{{end}} − {{start}}',
+  markAt: '{{mark}} {{time}}',
+  unknown: 'Unknown',
+  notRecorded: '{{mark}} is not recorded',
+  listOfMarks: '{{first}} and {{second}}',
+  about: 'about {{duration}}',
+  suggestedNote: 'read from suggested milestones',
+  mended: 'Mended',
+  mendedFormula: '(mended {{whole}} + ½ × half {{half}}) ÷ {{counted}} causes',
+  noCauses: 'No causes yet',
+}
