@@ -1,0 +1,3 @@
+import type { Guest } from '@kintsugi/protocol'
+
+export type { Guest }
