@@ -21,6 +21,8 @@ export class BoardSocket extends HocuspocusProviderWebsocket {
   #toldAll = false
   #heardAll = false
   #synced = createCell(false)
+  /** The server ended the document's channel but left the socket open: nothing sent from now on would arrive. */
+  onFarewell: () => void = () => {}
 
   constructor(url: string, ledger: AckLedger) {
     super({
@@ -63,6 +65,7 @@ export class BoardSocket extends HocuspocusProviderWebsocket {
     if (type === MessageType.SyncStatus) this.#ledger.answered(status === 1)
     if (type === MessageType.Sync && step === syncStep2) this.#heardAll = true
     this.#settle()
+    if (type === MessageType.CLOSE) this.onFarewell()
   }
 
   /** Closed at once for us, whatever the network does; reconnects only after a `connect()`. */
