@@ -103,7 +103,7 @@ export function openLink(options: LinkOptions): Link {
 
   socket.on('close', ({ event }: { event: { code: number } }) => {
     state.set({ link: 'down', synced: false })
-    if (event.code === closeCodes.tooBig) {
+    if (event.code === closeCodes.tooBig && ledger.outstanding.get() > 0) {
       // Sending the same again would end the same way, for ever.
       options.onRefused(problemOf('frameTooBig', { limitMB: limits.frameBytes / 1024 / 1024 }))
     }

@@ -60,8 +60,8 @@ export function createRefusals(options: RefusalsOptions): Refusals {
     while (kept < old.ledger.latest) kept = await setAside(old, draft)
     if (closed) return
     unfinished = null
-    await options.adopt(clean, link)
     options.tell(problem)
+    await options.adopt(clean, link)
   }
 
   return {

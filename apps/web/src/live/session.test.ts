@@ -131,10 +131,11 @@ describe('session', () => {
     await soon(() => expect(a.drafts.get()).toHaveLength(1))
     const [draft] = a.drafts.get()
     const json = await a.exportDraft(draft?.id ?? '')
-    expect(JSON.parse(json ?? '').timeline.map((e: { actor: string }) => e.actor).toSorted()).toEqual([
-      'good',
-      'too much',
-    ])
+    expect(
+      JSON.parse(json ?? '')
+        .timeline.map((e: { actor: string }) => e.actor)
+        .toSorted(),
+    ).toEqual(['good', 'too much'])
     entry(a, 'later')
     await saysSaved(a)
     await soon(() => expect(actors(b)).toEqual(['good', 'later']))
@@ -191,6 +192,7 @@ describe('session', () => {
       await saysSaved(a)
     }
     expect(a.generation.get()).toBe(0)
+    entry(a, 'more than a frame holds')
     server.closeSockets(1009)
     await soon(() => expect(a.generation.get()).toBe(1))
     expect(a.problem.get()?.code).toBe('frameTooBig')

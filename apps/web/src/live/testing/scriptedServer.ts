@@ -58,7 +58,8 @@ export async function openScriptedServer(): Promise<ScriptedServer> {
       connection.readOnly = false
       if (type === 0 || Y.snapshotContainsUpdate(Y.snapshot(document), payload)) return
       connection.readOnly = server.mood === 'fail' || (server.mood === 'refuse' && server.refuses(payload))
-      if (connection.readOnly && server.mood === 'refuse') say(connection, { type: 'refused', problem: refusal })
+      if (connection.readOnly && server.mood === 'refuse')
+        say(connection, { type: 'refused', problem: refusal })
     },
     async onChange({ documentName, update }) {
       Y.applyUpdate(content(documentName), update)
@@ -72,7 +73,11 @@ export async function openScriptedServer(): Promise<ScriptedServer> {
       tickets += 1
       const { ticketStatus } = server
       response.writeHead(ticketStatus, { 'content-type': 'application/json' })
-      const problem: Problem = { code: ticketStatus === 404 ? 'boardUnknown' : 'internal', line: null, args: {} }
+      const problem: Problem = {
+        code: ticketStatus === 404 ? 'boardUnknown' : 'internal',
+        line: null,
+        args: {},
+      }
       const ticket = { ticket: `ticket ${tickets}`, expiresInSeconds: 30 }
       response.end(JSON.stringify(ticketStatus === 200 ? ticket : { problem }))
     })
@@ -115,7 +120,8 @@ export async function openScriptedServer(): Promise<ScriptedServer> {
       // A SyncStep1 with an empty state vector: "tell me everything".
       const name = new TextEncoder().encode(boardId)
       const frame = Uint8Array.from([name.length, ...name, 0, 0, 1, 0])
-      for (const connection of hocuspocus.documents.get(boardId)?.getConnections() ?? []) connection.send(frame)
+      for (const connection of hocuspocus.documents.get(boardId)?.getConnections() ?? [])
+        connection.send(frame)
     },
     content,
     async down() {
