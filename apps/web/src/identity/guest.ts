@@ -1,0 +1,57 @@
+import { type Guest, guestSchema } from '@kintsugi/protocol'
+import { createWords, type Language } from '@kintsugi/words'
+
+export type { Guest }
+
+const storageKey = 'kintsugi.guest'
+/** Where the browser keeps nothing for us (blocked storage), one guest lasts as long as the tab. */
+let tabOnly: Guest | null = null
+
+/** Null on this device's first visit, and where what is stored cannot be read. */
+export function loadGuest(storage: Storage | null = localStore()): Guest | null {
+  if (!storage) return tabOnly
+  const stored = storage.getItem(storageKey)
+  if (stored === null) return null
+  const guest = guestSchema.safeParse(parseJson(stored))
+  return guest.success ? guest.data : null
+}
+
+/** Keeps the name; the device key is made once and stays, since it is what this device's edits are bound to. */
+export function saveGuest(name: string, storage: Storage | null = localStore()): Guest {
+  const guest = guestSchema.parse({ name, deviceKey: loadGuest(storage)?.deviceKey ?? newDeviceKey() })
+  if (storage) storage.setItem(storageKey, JSON.stringify(guest))
+  else tabOnly = guest
+  return guest
+}
+
+/** Nobody meets a question before the board: a guest without a name gets one to be changed any time. */
+export function ensureGuest(language: Language, storage: Storage | null = localStore()): Guest {
+  const number = 1000 + ((crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) % 9000)
+  return loadGuest(storage) ?? saveGuest(createWords(language).t('live.guestName', { number }), storage)
+}
+
+function newDeviceKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+function localStore(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null
+  } catch (blocked) {
+    console.error('This browser keeps nothing for this site; the guest lasts as long as the tab.', blocked)
+    return null
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not ours or cut off: the same as having none.
+    return null
+  }
+}

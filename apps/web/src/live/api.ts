@@ -1,0 +1,147 @@
+import { type BoardSnapshot, boardSnapshotSchema } from '@kintsugi/model'
+import {
+  type BoardCard,
+  boardCardSchema,
+  type Guest,
+  type ImportPreview,
+  type ImportRequest,
+  type ImportResult,
+  importPreviewSchema,
+  importResultSchema,
+  problemBodySchema,
+  type RevisionCard,
+  revisionCardSchema,
+  ticketSchema,
+  verificationSchema,
+} from '@kintsugi/protocol'
+import { ProblemError, problemOf } from './problemError.ts'
+
+/** What a zod schema is to this file. */
+interface Shape<T> {
+  parse(value: unknown): T
+}
+
+export interface NewBoard {
+  readonly title?: string
+  readonly timeZone?: string
+}
+export interface Postmortem {
+  readonly latest: RevisionCard
+  readonly revisions: readonly RevisionCard[]
+}
+export interface Verification {
+  readonly valid: boolean
+  readonly storedHash: string
+  readonly computedHash: string
+}
+
+/** The REST routes, typed. Every failure is a ProblemError: the server's own problem, or one of `live.problem`. */
+export interface Api {
+  createBoard(guest: Guest, board: NewBoard): Promise<BoardCard>
+  listBoards(): Promise<BoardCard[]>
+  readBoard(boardId: string): Promise<BoardSnapshot>
+  takeTicket(boardId: string, guest: Guest, clientId: number): Promise<string>
+  previewImport(boardId: string, guest: Guest, request: ImportRequest): Promise<ImportPreview>
+  importText(boardId: string, guest: Guest, request: ImportRequest): Promise<ImportResult>
+  removeImport(boardId: string, guest: Guest, batch: string): Promise<void>
+  finalize(boardId: string, guest: Guest): Promise<RevisionCard>
+  reopen(boardId: string, guest: Guest): Promise<void>
+  listPostmortems(): Promise<RevisionCard[]>
+  readPostmortem(boardId: string): Promise<Postmortem>
+  readRevision(boardId: string, number: number): Promise<BoardSnapshot>
+  verifyRevision(boardId: string, number: number): Promise<Verification>
+}
+
+/** `origin` is empty in the browser (same origin) and the server's address elsewhere. */
+export function createApi(origin = ''): Api {
+  const get = <T>(path: string, shape: Shape<T>) => call(origin, { path }, shape)
+  const write = <T>(method: string, path: string, guest: Guest, body: unknown, shape: Shape<T>) =>
+    call(origin, { method, path, guest, body }, shape)
+  return {
+    createBoard: (guest, board) => write('POST', '/api/boards', guest, board, boardCardSchema),
+    listBoards: () => get('/api/boards', boardCardSchema.array()),
+    readBoard: (boardId) => get(`/api/boards/${boardId}`, boardSnapshotSchema),
+    async takeTicket(boardId, guest, clientId) {
+      const request = { method: 'POST', path: `/api/boards/${boardId}/tickets`, body: { guest, clientId } }
+      return (await call(origin, request, ticketSchema)).ticket
+    },
+    previewImport: (boardId, guest, request) =>
+      write('POST', `/api/boards/${boardId}/import/preview`, guest, request, importPreviewSchema),
+    importText: (boardId, guest, request) =>
+      write('POST', `/api/boards/${boardId}/import`, guest, request, importResultSchema),
+    removeImport: (boardId, guest, batch) =>
+      write('DELETE', `/api/boards/${boardId}/imports/${batch}`, guest, undefined, nothing),
+    finalize: (boardId, guest) =>
+      write('POST', `/api/boards/${boardId}/finalize`, guest, undefined, revisionCardSchema),
+    reopen: (boardId, guest) => write('POST', `/api/boards/${boardId}/reopen`, guest, undefined, nothing),
+    listPostmortems: () => get('/api/postmortems', revisionCardSchema.array()),
+    readPostmortem: (boardId) => get(`/api/postmortems/${boardId}`, postmortemShape),
+    readRevision: (boardId, number) =>
+      get(`/api/postmortems/${boardId}/revisions/${number}`, boardSnapshotSchema),
+    verifyRevision: (boardId, number) =>
+      get(`/api/postmortems/${boardId}/revisions/${number}/verify`, verificationSchema),
+  }
+}
+
+export const api = createApi()
+
+const nothing: Shape<void> = { parse: () => undefined }
+const postmortemShape: Shape<Postmortem> = {
+  parse(value) {
+    const { latest, revisions } = Object(value)
+    return {
+      latest: revisionCardSchema.parse(latest),
+      revisions: revisionCardSchema.array().parse(revisions),
+    }
+  },
+}
+
+interface Call {
+  readonly method?: string
+  readonly path: string
+  readonly guest?: Guest
+  readonly body?: unknown
+}
+
+async function call<T>(
+  origin: string,
+  { method = 'GET', path, guest, body }: Call,
+  shape: Shape<T>,
+): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (guest) headers['x-kintsugi-guest'] = base64url(JSON.stringify(guest))
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  let response: Response
+  try {
+    response = await fetch(origin + path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  } catch (cause) {
+    throw new ProblemError(problemOf('serverUnreachable'), null, { cause })
+  }
+  if (!response.ok) throw new ProblemError(await problemIn(response), response.status)
+  try {
+    return shape.parse(response.status === 204 ? undefined : await response.json())
+  } catch (cause) {
+    throw new ProblemError(problemOf('answerUnreadable', { status: response.status }), response.status, {
+      cause,
+    })
+  }
+}
+
+async function problemIn(response: Response) {
+  const body = problemBodySchema.safeParse(await response.json().catch(() => null))
+  if (body.success) return body.data.problem
+  // A proxy's answer, not ours.
+  return problemOf('answerUnreadable', { status: response.status })
+}
+
+function base64url(text: string): string {
+  const bytes = new TextEncoder().encode(text)
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
