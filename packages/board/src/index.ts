@@ -1,6 +1,7 @@
 export * from './actions.ts'
 export { addCause, addWhy, type CauseInit, type CausePatch, changeCause } from './causes.ts'
 export { documentRules, type Place } from './documentRules.ts'
+export { type BoardHistory, openHistory, type UndoResult } from './history.ts'
 export { importSnapshot, removeImport } from './import.ts'
 export { describeIncident, writeText } from './incident.ts'
 export type { ItemInit } from './item.ts'
