@@ -14,7 +14,7 @@ export function CausalFigure({ reading }: { reading: Reading }): ReactNode {
   if (snapshot.causes.length === 0) return null
   const sizes = new Map(snapshot.causes.map((cause) => [cause.id, nodeSize(cause, reading)]))
   const sizeOf = (id: ItemId) => sizes.get(id) ?? { width: 0, height: 0 }
-  const layout = causalLayout(snapshot, { sizeOf, gap: { x: 26, y: 66 } })
+  const layout = causalLayout(snapshot, { sizeOf, gap: { x: 20, y: 64 } })
   const boxes = new Map<ItemId, NodeBox>(
     snapshot.causes.map(({ id }) => {
       const { x = 0, y = 0 } = layout.positions[id] ?? {}
@@ -122,8 +122,9 @@ function CrackPath({
   cause: Cause
   cover: Cover
 }): ReactNode {
-  const crack = crackBetween(ends.from, ends.to, seed, cover === 'mended' || cover === 'shining' ? 6 : 4.4)
+  const crack = crackBetween(ends.from, ends.to, seed, cover === 'mended' || cover === 'shining' ? 7.5 : 5.4)
   if (cause.certainty === 'refuted') return <path className="crack-line refuted" d={crackLine(crack)} />
+  if (cause.kind === 'mitigating') return <path className="crack-line mitigating" d={crackLine(crack)} />
   if (cause.certainty === 'possible') return <path className={`crack-line ${cover}`} d={crackLine(crack)} />
   if (cover === 'half') {
     return (

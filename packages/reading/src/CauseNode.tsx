@@ -10,7 +10,7 @@ export interface NodeBox {
   height: number
 }
 
-const nodeWidth = 196
+const nodeWidth = 168
 const padding = 12
 const kicker = 16
 const lineHeight = 18

@@ -4,6 +4,8 @@ import { formatDuration, formatPercent } from '@kintsugi/words'
 import type { ReactNode } from 'react'
 import type { Reading } from './reading.ts'
 
+/** A mark and its time stay on one line. */
+const noBreak = '\u00a0'
 const chosen = ['timeToDetect', 'timeToMitigate', 'timeToResolve'] as const
 
 /** Four figures, each with the sum it came from. */
@@ -39,7 +41,7 @@ export function durationValue({ t, language }: Reading, { ms, approximate }: Dur
 
 /** “Detected 21:52:10 − Impact start 21:47”, or which of the two nobody recorded. */
 export function durationFormula(reading: Reading, duration: Duration): string {
-  const { t, times, base } = reading
+  const { t, times, base, milestones } = reading
   const { formula, startAt, endAt, ms, suggested } = duration
   const nameOf = (mark: Mark): string =>
     mark === 'meeting' || mark === 'published' ? t(`metrics.mark.${mark}`) : t(`terms.milestone.${mark}`)
@@ -49,8 +51,13 @@ export function durationFormula(reading: Reading, duration: Duration): string {
     const mark = second === undefined ? first : t('metrics.listOfMarks', { first, second })
     return t('metrics.notRecorded', { mark })
   }
+  const isApproximate = (mark: Mark): boolean =>
+    mark !== 'meeting' && mark !== 'published' && milestones[mark]?.approximate === true
   const side = (mark: Mark, at: Instant | null): string =>
-    t('metrics.markAt', { mark: nameOf(mark), time: at === null ? '' : times.clockFrom(base ?? at, at) })
+    t('metrics.markAt', {
+      mark: nameOf(mark),
+      time: at === null ? '' : times.entry({ at, approx: isApproximate(mark) }, base ?? at),
+    }).replaceAll(' ', noBreak)
   const text = t('metrics.formula', { end: side(formula.end, endAt), start: side(formula.start, startAt) })
   return suggested ? `${text} · ${t('metrics.suggestedNote')}` : text
 }

@@ -1,10 +1,11 @@
 import { plainTextOf } from '@kintsugi/model'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Reading } from './reading.ts'
+import { phrasesOf } from './textFit.ts'
 
 /** Title and the facts one asks for first: severity, when, which services, who owns it, which revision. */
 export function Masthead({ reading }: { reading: Reading }): ReactNode {
-  const { snapshot, t, times, revision, base, milestones } = reading
+  const { snapshot, t, times, language, revision, base, milestones } = reading
   const { incident } = snapshot
   const from = milestones.impactStart?.at ?? base
   const to = milestones.resolved?.at ?? milestones.impactEnd?.at ?? milestones.mitigated?.at
@@ -22,7 +23,9 @@ export function Masthead({ reading }: { reading: Reading }): ReactNode {
   return (
     <header className="masthead">
       {revision ? null : <p className="draft">{t('reading.draft')}</p>}
-      <h1>{incident.title || t('reading.untitled')}</h1>
+      <h1>
+        <Phrases text={incident.title || t('reading.untitled')} language={language} />
+      </h1>
       <ul className="facts">
         {incident.severity ? (
           <li className={`severity ${incident.severity}`}>{t(`terms.severity.${incident.severity}`)}</li>
@@ -33,6 +36,17 @@ export function Masthead({ reading }: { reading: Reading }): ReactNode {
       </ul>
     </header>
   )
+}
+
+/** Lines end between phrases: where the browser knows only characters, a Japanese title breaks within words. */
+function Phrases({ text, language }: { text: string; language: string }): ReactNode {
+  return phrasesOf(text, language).map((phrase, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a phrase is its place
+    <Fragment key={i}>
+      {phrase}
+      <wbr />
+    </Fragment>
+  ))
 }
 
 /** The title as the browser's tab shows it. */

@@ -24,7 +24,7 @@ export function TimelineFigure({ reading }: { reading: Reading }): ReactNode {
     spacing: 8,
     padding: 34,
     minStep: timed.length > 60 ? 5 : 9,
-    breakLength: 62,
+    breakLength: 84,
   })
   const y = axis.lanes.above * row + stem + 8
   const pauses = axis.breaks.length > 0 ? 20 : 0

@@ -20,12 +20,21 @@ export function widthOfText(text: string, size: number): number {
 const closers = /^[\s、。，．・：；！？）」』】〉》〕’”…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ.,:;!?%)\]}]/
 const openers = /[（「『【〈《〔‘“([{]$/
 
-/** Smallest pieces that stay together, as words of the language. */
-function piecesOf(text: string, language: string): string[] {
+/** Particles and endings: in Japanese they belong to the word before them. */
+const trailing = /^[\p{Script=Hiragana}ー]+$/u
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** Pieces between which a line may end well: words, in Japanese phrases. Joined they are the text again. */
+export function phrasesOf(text: string, language: string): string[] {
   const pieces: string[] = []
   for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
     const last = pieces.at(-1)
-    const joined = last !== undefined && (closers.test(segment) || openers.test(last))
+    const joined =
+      last !== undefined &&
+      (closers.test(segment) ||
+        openers.test(last) ||
+        (cjk.test(segment) && /\d\s?$/.test(last)) ||
+        (trailing.test(segment) && cjk.test(last) && !/[、。！？\s]$/.test(last)))
     if (joined) pieces[pieces.length - 1] = last + segment
     else pieces.push(segment)
   }
@@ -39,7 +48,7 @@ function fill(pieces: readonly string[], width: number, size: number): string[] 
     // A piece too long for any line (an address, say) is cut by characters.
     const parts = widthOfText(piece.trimEnd(), size) > width ? [...piece] : [piece]
     for (const part of parts) {
-      if (line !== '' && widthOfText((line + part).trimEnd(), size) > width) {
+      if (line !== '' && !closers.test(part) && widthOfText((line + part).trimEnd(), size) > width) {
         lines.push(line.trimEnd())
         line = part.trimStart()
       } else line += part
@@ -53,8 +62,8 @@ export function wrapText(
   text: string,
   { width, size, most, language }: { width: number; size: number; most: number; language: string },
 ): string[] {
-  const pieces = piecesOf(text.replace(/\s+/g, ' ').trim(), language)
-  const lines = fill(pieces, width, size)
+  const phrases = phrasesOf(text.replace(/\s+/g, ' ').trim(), language)
+  const lines = fill(phrases, width, size)
   if (lines.length > most) {
     const kept = lines.slice(0, most)
     const last = [...(kept.at(-1) ?? '')]
@@ -62,8 +71,9 @@ export function wrapText(
     return [...kept.slice(0, -1), `${last.join('').trimEnd()}…`]
   }
   let even = lines
-  for (let tighter = width - size / 2; tighter > width * 0.5; tighter -= size / 2) {
-    const tried = fill(pieces, tighter, size)
+  const least = Math.max(width / 2, ...phrases.map((phrase) => widthOfText(phrase.trimEnd(), size)))
+  for (let tighter = width - size / 2; tighter > least; tighter -= size / 2) {
+    const tried = fill(phrases, tighter, size)
     if (tried.length > lines.length) break
     even = tried
   }

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts'
 
 export const reading = {
   skip: '本文へ移動',
-  colon: '：',
+  colon: ': ',
   kptHeading: { keep: 'Keep 継続', problem: 'Problem 問題', try: 'Try 試み' },
   comma: '、',
   whyOpen: 'なぜ?',
