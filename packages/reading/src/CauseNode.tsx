@@ -12,13 +12,30 @@ export interface NodeBox {
 
 const nodeWidth = 168
 const padding = 12
-const kicker = 16
+const kickerSize = 10.5
+const kickerHeight = 14
 const lineHeight = 18
 const chips = 24
 
 function linesOf(cause: Cause, { language, t }: Reading): string[] {
   const text = plainTextOf(cause.text) || t('reading.whyOpen')
   return wrapText(text, { width: nodeWidth - 2 * padding, size: 13, most: 4, language })
+}
+
+/** Certainty, kind and layer: on one line where they fit. */
+function kickerOf(cause: Cause, { t }: Reading): string[] {
+  const marks = [
+    cause.certainty === 'confirmed' ? [] : [t(`terms.causeCertainty.${cause.certainty}`)],
+    [t(`terms.causeKind.${cause.kind}`)],
+    cause.layer ? [t(`terms.causeLayer.${cause.layer}`)] : [],
+  ].flat()
+  const room = nodeWidth - 2 * padding - (cause.acceptedRisk === '' ? 0 : 20)
+  return marks.reduce<string[]>((lines, mark) => {
+    const longer = `${lines.at(-1)} · ${mark}`
+    return lines.length > 0 && widthOfText(longer, kickerSize) <= room
+      ? lines.with(-1, longer)
+      : lines.concat(mark)
+  }, [])
 }
 
 /** Causes that could be mended show which sides are; what is no cause to mend shows none. */
@@ -30,7 +47,11 @@ const hasChips = (cause: Cause): boolean =>
 
 export function nodeSize(cause: Cause, reading: Reading): { width: number; height: number } {
   const lines = linesOf(cause, reading).length
-  const height = padding * 2 - 2 + kicker + lines * lineHeight + (hasChips(cause) ? chips : 0)
+  const height =
+    padding * 2 +
+    kickerOf(cause, reading).length * kickerHeight +
+    lines * lineHeight +
+    (hasChips(cause) ? chips : 0)
   return { width: nodeWidth, height }
 }
 
@@ -44,22 +65,21 @@ export function CauseNode({
   reading: Reading
 }): ReactNode {
   if (!box) return null
-  const { t, cover } = reading
+  const { cover } = reading
   const state = cover.byCause[cause.id] ?? 'bare'
-  const marks = [
-    cause.certainty === 'confirmed' ? null : t(`terms.causeCertainty.${cause.certainty}`),
-    t(`terms.causeKind.${cause.kind}`),
-    cause.layer ? t(`terms.causeLayer.${cause.layer}`) : null,
-  ]
+  const kicker = kickerOf(cause, reading)
   const lines = linesOf(cause, reading)
   const left = box.x + padding
-  const textTop = box.y + padding + kicker
+  const textTop = box.y + padding + kicker.length * kickerHeight + 2
   return (
     <g className={`cause ${cause.kind} ${cause.certainty} ${state}`}>
       <rect className="cause-box" x={box.x} y={box.y} width={box.width} height={box.height} rx="9" />
-      <text className="cause-kicker" x={left} y={box.y + padding + 9}>
-        {marks.filter(Boolean).join(' · ')}
-      </text>
+      {kicker.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+        <text key={i} className="cause-kicker" x={left} y={box.y + padding + 9 + i * kickerHeight}>
+          {line}
+        </text>
+      ))}
       {lines.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <text key={i} className="cause-text" x={left} y={textTop + 13 + i * lineHeight}>

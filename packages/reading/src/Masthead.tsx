@@ -1,5 +1,6 @@
 import { plainTextOf } from '@kintsugi/model'
-import { Fragment, type ReactNode } from 'react'
+import type { Language } from '@kintsugi/words'
+import type { ReactNode } from 'react'
 import type { Reading } from './reading.ts'
 import { phrasesOf } from './textFit.ts'
 
@@ -39,13 +40,13 @@ export function Masthead({ reading }: { reading: Reading }): ReactNode {
 }
 
 /** Lines end between phrases: where the browser knows only characters, a Japanese title breaks within words. */
-function Phrases({ text, language }: { text: string; language: string }): ReactNode {
+function Phrases({ text, language }: { text: string; language: Language }): ReactNode {
+  if (language !== 'ja') return text
   return phrasesOf(text, language).map((phrase, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a phrase is its place
-    <Fragment key={i}>
+    <span key={i} className="phrase">
       {phrase}
-      <wbr />
-    </Fragment>
+    </span>
   ))
 }
 

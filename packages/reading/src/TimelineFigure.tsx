@@ -9,6 +9,8 @@ import { WideFigure } from './WideFigure.tsx'
 const width = 720
 const row = 36
 const stem = 14
+/** Room for labels that turn out wider than estimated. */
+const side = 12
 
 /** The axis with its milestones, pauses compressed, as an image with a title and a description. */
 export function TimelineFigure({ reading }: { reading: Reading }): ReactNode {
@@ -22,7 +24,7 @@ export function TimelineFigure({ reading }: { reading: Reading }): ReactNode {
     length: width,
     widthOf: (id) => labels.get(id)?.width ?? 0,
     spacing: 8,
-    padding: 34,
+    padding: 36,
     minStep: timed.length > 60 ? 5 : 9,
     breakLength: 84,
   })
@@ -45,8 +47,8 @@ export function TimelineFigure({ reading }: { reading: Reading }): ReactNode {
         className="timeline-figure"
         role="img"
         aria-labelledby="timeline-figure-title timeline-figure-description"
-        viewBox={`0 0 ${axis.length} ${height}`}
-        width={axis.length}
+        viewBox={`${-side} 0 ${axis.length + 2 * side} ${height}`}
+        width={axis.length + 2 * side}
         height={height}
       >
         <title id="timeline-figure-title">{title}</title>
@@ -88,7 +90,7 @@ function labelsOf(reading: Reading, timed: readonly TimelineEntry[]): Map<ItemId
       const shown = use.suggested ? t('reading.suggested', { milestone: name }) : name
       const time = times.entry({ at: entry.at, approx: entry.approx }, base ?? entry.at)
       return [
-        [entry.id, { name: shown, time, width: Math.max(widthOfText(shown, 12), widthOfText(time, 11)) }],
+        [entry.id, { name: shown, time, width: Math.max(widthOfText(shown, 13), widthOfText(time, 11)) }],
       ]
     }),
   )

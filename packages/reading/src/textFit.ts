@@ -34,7 +34,7 @@ export function phrasesOf(text: string, language: string): string[] {
       (closers.test(segment) ||
         openers.test(last) ||
         (cjk.test(segment) && /\d\s?$/.test(last)) ||
-        (trailing.test(segment) && cjk.test(last) && !/[、。！？\s]$/.test(last)))
+        (trailing.test(segment) && !/[、。！？\s]$/.test(last)))
     if (joined) pieces[pieces.length - 1] = last + segment
     else pieces.push(segment)
   }

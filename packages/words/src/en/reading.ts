@@ -27,7 +27,7 @@ export const reading = {
   timelineTitle: 'Timeline from {{from}} to {{to}}',
   timelineDescription: '{{count}} timed entries. The table below has every one. Milestones: {{milestones}}.',
   timelineDescriptionPlain: '{{count}} timed entries. The table below has every one.',
-  pause: '{{duration}} without entries',
+  pause: '{{duration}} gap',
   scrollable: '{{title}}, scrolls sideways',
   column: {
     time: 'Time ({{zone}})',
