@@ -1,1 +1,5 @@
-export {}
+export { Page } from './Page.tsx'
+export { InlineText, RichTextView } from './RichTextView.tsx'
+export { openReading, type Reading, type ReadLinks, type ReadRevision } from './reading.ts'
+export { pageStyle, renderPostmortem } from './renderPostmortem.tsx'
+export { hostOf, linkRel, safeHref } from './safeHref.ts'

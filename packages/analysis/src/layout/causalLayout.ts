@@ -25,7 +25,7 @@ export function causalLayout(
 ): CausalLayout {
   if (snapshot.causes.length === 0) return { positions: {}, width: 0, height: 0 }
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'TB', nodesep: gap.x, ranksep: gap.y, edgesep: gap.x / 2 })
+  graph.setGraph({ rankdir: 'TB', nodesep: gap.x, ranksep: gap.y, edgesep: gap.x / 2, rankalign: 'top' })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id } of snapshot.causes) graph.setNode(id, { ...sizeOf(id) })
   for (const link of snapshot.links) {

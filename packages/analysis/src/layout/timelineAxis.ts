@@ -7,7 +7,7 @@ export interface AxisOptions {
   zone: string
   /** Length of the axis in canvas units. It grows beyond it only where `lanes` asks for it or entries would coincide. */
   length: number
-  /** Width of what is drawn for an entry; 0 for nothing but its dot. */
+  /** Width of what is drawn for an entry; 0 for nothing but its dot, which takes no place in a row. */
   widthOf: (id: ItemId) => number
   /** Grow the axis until no side needs more rows than this. Without it the axis keeps its length. */
   lanes?: number
@@ -111,6 +111,11 @@ function pack(
   let side: AxisPlace['side'] = 'below'
   for (const { id, start, end } of timed) {
     const [x, width] = [xOf(segments, start), widthOf(id)]
+    const xEnd = end === null ? null : xOf(segments, end)
+    if (width === 0) {
+      places[id] = { x, xEnd, side: 'above', lane: 0, left: x }
+      continue
+    }
     const left = Math.max(0, Math.min(length - width, x - width / 2))
     const other: AxisPlace['side'] = side === 'above' ? 'below' : 'above'
     const freeIn = (s: AxisPlace['side']): number => {
@@ -121,7 +126,7 @@ function pack(
     if (freeIn(other) <= freeIn(side)) side = other
     const lane = freeIn(side)
     rows[side][lane] = left + width
-    places[id] = { x, xEnd: end === null ? null : xOf(segments, end), side, lane, left }
+    places[id] = { x, xEnd, side, lane, left }
   }
   return { places, lanes: { above: rows.above.length, below: rows.below.length } }
 }

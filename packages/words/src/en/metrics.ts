@@ -20,7 +20,7 @@ export const metrics = {
   unknown: 'Unknown',
   notRecorded: '{{mark}} is not recorded',
   listOfMarks: '{{first}} and {{second}}',
-  about: 'about {{duration}}',
+  about: '≈ {{duration}}',
   suggestedNote: 'read from suggested milestones',
   mended: 'Mended',
   mendedFormula: '(mended {{whole}} + ½ × half {{half}}) ÷ {{counted}} causes',

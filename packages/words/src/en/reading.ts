@@ -1,6 +1,10 @@
 /** The read page. */
 export const reading = {
   skip: 'Skip to the text',
+  colon: ': ',
+  kptHeading: { keep: 'Keep', problem: 'Problem', try: 'Try' },
+  comma: ', ',
+  whyOpen: 'Why?',
   contents: 'Contents',
   untitled: 'Untitled incident',
   draft: 'Draft: not finalized, still changing',
@@ -23,7 +27,7 @@ export const reading = {
   timelineTitle: 'Timeline from {{from}} to {{to}}',
   timelineDescription: '{{count}} timed entries. The table below has every one. Milestones: {{milestones}}.',
   timelineDescriptionPlain: '{{count}} timed entries. The table below has every one.',
-  pause: '{{duration}} without entries',
+  pause: '{{duration}} gap',
   scrollable: '{{title}}, scrolls sideways',
   column: {
     time: 'Time ({{zone}})',
@@ -58,7 +62,7 @@ export const reading = {
   causesAsList: 'The graph in words',
   because: 'because',
   becauseAll: 'because all of these came together',
-  seeAbove: '{{cause}} (see above)',
+  seeAbove: '(see above)',
   sides: { prevent: 'Prevent', contain: 'Contain' },
   accepted: 'Accepted risk: {{reason}}',
   answeredBy: 'Answered by',

@@ -3,9 +3,13 @@ import type { Translation } from '../translation.ts'
 
 export const reading = {
   skip: '本文へ移動',
+  colon: ': ',
+  kptHeading: { keep: 'Keep 継続', problem: 'Problem 問題', try: 'Try 試み' },
+  comma: '、',
+  whyOpen: 'なぜ?',
   contents: '目次',
   untitled: '無題のインシデント',
-  draft: '下書き:まだ確定しておらず、内容は変わります',
+  draft: '下書き：まだ確定しておらず、内容は変わります',
   section: {
     summary: '要約',
     impact: '影響',
@@ -27,7 +31,7 @@ export const reading = {
     '時刻のある記録 {{count}} 件。すべて下の表にあります。マイルストーン: {{milestones}}。',
   timelineDescriptionPlain: '時刻のある記録 {{count}} 件。すべて下の表にあります。',
   pause: '{{duration}}の空白',
-  scrollable: '{{title}}(横にスクロールできます)',
+  scrollable: '{{title}}（横にスクロールできます）',
   column: {
     time: '時刻 ({{zone}})',
     event: '出来事',
@@ -50,7 +54,7 @@ export const reading = {
   suggested: '{{milestone}}?',
   suggestedHint: '言葉からの推定。未確認',
   noTime: '時刻不明',
-  onDay: '{{day}}(時刻不明)',
+  onDay: '{{day}}（時刻不明）',
   saw: '見えていたこと',
   believed: '考えたこと',
   options: '選択肢と圧力',
@@ -61,7 +65,7 @@ export const reading = {
   causesAsList: 'グラフを文章で読む',
   because: 'なぜなら',
   becauseAll: '次のすべてが重なったため',
-  seeAbove: '{{cause}}(上に記載)',
+  seeAbove: '（上に記載）',
   sides: { prevent: '起こさない', contain: '流出しない' },
   accepted: 'リスク受容: {{reason}}',
   answeredBy: '対策',

@@ -1,0 +1,37 @@
+import type { BoardSnapshot } from '@kintsugi/model'
+import type { Language } from '@kintsugi/words'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { titleOf } from './Masthead.tsx'
+import { Page } from './Page.tsx'
+import css from './page.css?raw'
+import { openReading, type ReadLinks, type ReadRevision } from './reading.ts'
+
+/** The page's one style sheet, exactly as it stands between `<style>` and `</style>`: for a `style-src` hash. */
+export const pageStyle: string = css
+
+/** A complete HTML document: one request, no script, no font, no image. `revision` null: a draft, and it says so. */
+export function renderPostmortem({
+  snapshot,
+  revision,
+  links = {},
+  language,
+}: {
+  snapshot: BoardSnapshot
+  revision: ReadRevision | null
+  links?: ReadLinks
+  language: Language
+}): string {
+  const reading = openReading(snapshot, language, { revision, links })
+  const head = renderToStaticMarkup(
+    <>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="generator" content="Kintsugi" />
+      <title>{titleOf(reading)}</title>
+    </>,
+  )
+  const body = renderToStaticMarkup(<Page reading={reading} />)
+  return `<!doctype html>\n<html lang="${language}"><head>${head}<style>${pageStyle}</style></head><body>${body}</body></html>\n`
+}
