@@ -183,6 +183,20 @@ describe('session', () => {
     await saysSaved(a)
   })
 
+  it('[LV8] a client id that is not ours any more is given up, with what was typed under it kept', async () => {
+    const a = join()
+    await a.ready
+    await server.down()
+    entry(a, 'typed under it')
+    server.nextTicketStatuses.push(409)
+    await server.up()
+    await soon(() => expect(a.generation.get()).toBe(1))
+    await soon(() => expect(a.drafts.get()).toHaveLength(1))
+    await saysSaved(a)
+    expect(actors(a)).toEqual([])
+    expect(a.problem.get()?.code).toBe('clientIdTaken')
+  })
+
   it('[LV20] comes back after every close code, and takes a frame that is too big for a refusal', async () => {
     const a = join()
     await a.ready
