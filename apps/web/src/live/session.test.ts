@@ -146,6 +146,12 @@ describe('session', () => {
     await saysSaved(again)
     expect(actors(again)).toEqual(['good', 'later'])
     expect(again.drafts.get()).toHaveLength(1)
+    // Whatever was wrong with it: the person may try again, with the draft still there.
+    expect(await again.reapplyDraft(draft?.id ?? '')).toBe(1)
+    await saysSaved(again)
+    await soon(() => expect(actors(b)).toEqual(['good', 'later', 'too much']))
+    await again.discardDraft(draft?.id ?? '')
+    expect(again.drafts.get()).toEqual([])
   })
 
   it('[LV18] stops starting over when refusals do not end, and keeps what is on the screen', async () => {
