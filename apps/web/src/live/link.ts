@@ -72,6 +72,10 @@ export function openLink(options: LinkOptions): Link {
       if (error instanceof ProblemError && (error.status === 403 || error.status === 404)) {
         end({ code: closeCodes.unauthenticated, reason: error.problem.code })
         options.onDenied(error)
+      } else if (error instanceof ProblemError && error.problem.code === 'clientIdTaken') {
+        // What was written under this document's client id is quarantined: it will not be taken from anybody.
+        end({ code: closeCodes.unauthenticated, reason: error.problem.code })
+        options.onRefused(error.problem)
       } else restart({ code: closeCodes.unauthenticated, reason: 'denied' }, backoff())
     },
     onStateless({ payload }) {

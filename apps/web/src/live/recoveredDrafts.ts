@@ -1,5 +1,5 @@
-import { openBoard, readSnapshot } from '@kintsugi/board'
-import type { Problem } from '@kintsugi/model'
+import { type Board, importSnapshot, openBoard, readSnapshot } from '@kintsugi/board'
+import type { BoardSnapshot, Problem } from '@kintsugi/model'
 import * as Y from 'yjs'
 import { newId } from '../identity/newId.ts'
 
@@ -12,11 +12,19 @@ export interface RecoveredDraft {
   readonly problem: Problem
 }
 
-/** The draft's whole board as `BoardSnapshot` JSON, the form every importer of ours reads. */
-export function draftAsJson(update: Uint8Array): string {
+/** The draft's board as it was on the screen. */
+export function draftSnapshot(update: Uint8Array): BoardSnapshot {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, update)
-  const text = JSON.stringify(readSnapshot(openBoard(doc, { newId })), null, 2)
+  const snapshot = readSnapshot(openBoard(doc, { newId }))
   doc.destroy()
-  return text
+  return snapshot
+}
+
+/**
+ * Adds what the draft has and the board lacks: items, links, texts of the incident that are still empty; one undo step.
+ * Words changed in items that the board has are not touched: they are in the exported draft. Returns how many items came back.
+ */
+export function reapply(board: Board, draft: BoardSnapshot): number {
+  return importSnapshot(board, draft).length
 }

@@ -45,9 +45,11 @@ export function createRefusals(options: RefusalsOptions): Refusals {
       savedAt: new Date().toISOString(),
       problem,
     }
+    // With nothing outstanding (an unlucky client id) there is nothing to keep.
+    let drafted = old.ledger.outstanding.get() > 0
     options.stop()
     // Safe first; the rest may wait for the network.
-    let kept = await setAside(old, draft)
+    let kept = drafted ? await setAside(old, draft) : old.ledger.latest
     const clean = openReplica()
     const link = options.connect(clean)
     unfinished = () => {
@@ -57,10 +59,13 @@ export function createRefusals(options: RefusalsOptions): Refusals {
     await whenSynced(link)
     if (closed) return
     // What was typed meanwhile belongs to the draft as well.
-    while (kept < old.ledger.latest) kept = await setAside(old, draft)
+    while (kept < old.ledger.latest) {
+      drafted = true
+      kept = await setAside(old, draft)
+    }
     if (closed) return
     unfinished = null
-    options.tell(problem)
+    if (drafted) options.tell(problem)
     await options.adopt(clean, link)
   }
 

@@ -146,6 +146,12 @@ describe('session', () => {
     await saysSaved(again)
     expect(actors(again)).toEqual(['good', 'later'])
     expect(again.drafts.get()).toHaveLength(1)
+    // Whatever was wrong with it: the person may try again, with the draft still there.
+    expect(await again.reapplyDraft(draft?.id ?? '')).toBe(1)
+    await saysSaved(again)
+    await soon(() => expect(actors(b)).toEqual(['good', 'later', 'too much']))
+    await again.discardDraft(draft?.id ?? '')
+    expect(again.drafts.get()).toEqual([])
   })
 
   it('[LV18] stops starting over when refusals do not end, and keeps what is on the screen', async () => {
@@ -181,6 +187,20 @@ describe('session', () => {
     server.ticketStatus = 200
     await a.ready
     await saysSaved(a)
+  })
+
+  it('[LV8] a client id that is not ours any more is given up, with what was typed under it kept', async () => {
+    const a = join()
+    await a.ready
+    await server.down()
+    entry(a, 'typed under it')
+    server.nextTicketStatuses.push(409)
+    await server.up()
+    await soon(() => expect(a.generation.get()).toBe(1))
+    await soon(() => expect(a.drafts.get()).toHaveLength(1))
+    await saysSaved(a)
+    expect(actors(a)).toEqual([])
+    expect(a.problem.get()?.code).toBe('clientIdTaken')
   })
 
   it('[LV20] comes back after every close code, and takes a frame that is too big for a refusal', async () => {

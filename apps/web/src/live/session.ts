@@ -1,5 +1,5 @@
 import type { Board, BoardHistory, BoardWatch } from '@kintsugi/board'
-import type { Problem } from '@kintsugi/model'
+import type { BoardSnapshot, Problem } from '@kintsugi/model'
 import { type BoardState, type Guest, socketPath } from '@kintsugi/protocol'
 import { newId } from '../identity/newId.ts'
 import { deviceStoreName } from '../identity/principal.ts'
@@ -9,7 +9,7 @@ import { guardLeaving } from './leavingGuard.ts'
 import { type Link, openLink, whenSynced } from './link.ts'
 import { ProblemError } from './problemError.ts'
 import { createCell, type Readable } from './readable.ts'
-import { draftAsJson, type RecoveredDraft } from './recoveredDrafts.ts'
+import { draftSnapshot, type RecoveredDraft, reapply } from './recoveredDrafts.ts'
 import { createRefusals } from './refusals.ts'
 import { openReplica, type Replica } from './replica.ts'
 import { type SaveFacts, type SaveState, sameSaveState, saveStateOf, wouldLoseEdits } from './saveState.ts'
@@ -31,8 +31,10 @@ export interface Session {
   readonly drafts: Readable<readonly RecoveredDraft[]>
   /** Resolves with the first content: from this device if it has the board, else from the server; rejects with ProblemError if neither can give it. */
   readonly ready: Promise<void>
-  /** The draft's whole board as JSON text, for a download; null if it is gone. */
-  exportDraft(id: string): Promise<string | null>
+  /** The draft's whole board, for a download; null if it is gone. */
+  readDraft(id: string): Promise<BoardSnapshot | null>
+  /** Adds what the draft has and the board lacks, one undo step; returns how many items came back. The draft stays until it is discarded. */
+  reapplyDraft(id: string): Promise<number>
   discardDraft(id: string): Promise<void>
   dismissProblem(): void
   /** Leaves: presence cleared, what is typed written to this device, socket closed. */
@@ -119,6 +121,11 @@ export function openSession(boardId: string, guest: Guest, options: SessionOptio
     drafts.set((await replica.store?.drafts()) ?? [])
   }
 
+  async function readDraft(id: string): Promise<BoardSnapshot | null> {
+    const update = await replica.store?.draftUpdate(id)
+    return update ? draftSnapshot(update) : null
+  }
+
   const refusals = createRefusals({
     boardId,
     draftId: newId,
@@ -183,9 +190,10 @@ export function openSession(boardId: string, guest: Guest, options: SessionOptio
     problem,
     drafts,
     ready,
-    async exportDraft(id) {
-      const update = await replica.store?.draftUpdate(id)
-      return update ? draftAsJson(update) : null
+    readDraft,
+    async reapplyDraft(id) {
+      const draft = await readDraft(id)
+      return draft ? reapply(replica.board, draft) : 0
     },
     async discardDraft(id) {
       await replica.store?.discardDraft(id)

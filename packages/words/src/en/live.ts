@@ -11,6 +11,8 @@ export const live = {
       'This browser keeps nothing on this device right now ({{reason}}). Keep the tab open until everything is saved.',
     deviceStoreFull:
       'This device has no room left for this site. Keep the tab open until everything is saved, or free some space.',
+    clientIdTaken:
+      'Your last changes could not be taken under this connection. They are kept on this device as a recovered copy.',
     frameTooBig:
       'What was to be sent is larger than the server takes in one piece ({{limitMB}} MB). It is kept on this device as a recovered copy.',
     draftNotKept:

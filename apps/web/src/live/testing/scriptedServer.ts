@@ -17,6 +17,8 @@ export interface ScriptedServer {
   refuses: (update: Uint8Array) => boolean
   /** HTTP status of the ticket route. */
   ticketStatus: number
+  /** Statuses of the next tickets, before `ticketStatus` counts again. */
+  readonly nextTicketStatuses: number[]
   readonly ticketsAsked: number
   /** Kinds of the sync frames that arrived, in order: 0 SyncStep1, 1 SyncStep2, 2 update. */
   readonly frames: number[]
@@ -31,6 +33,7 @@ export interface ScriptedServer {
 }
 
 const refusal: Problem = { code: 'noteTooLong', line: null, args: { limit: 10_000 } }
+const ticketCodes: Record<number, string> = { 404: 'boardUnknown', 409: 'clientIdTaken' }
 
 export async function openScriptedServer(): Promise<ScriptedServer> {
   const kept = new Map<string, Y.Doc>()
@@ -71,10 +74,10 @@ export async function openScriptedServer(): Promise<ScriptedServer> {
   async function up(): Promise<void> {
     const started = createServer((_request, response) => {
       tickets += 1
-      const { ticketStatus } = server
+      const ticketStatus = server.nextTicketStatuses.shift() ?? server.ticketStatus
       response.writeHead(ticketStatus, { 'content-type': 'application/json' })
       const problem: Problem = {
-        code: ticketStatus === 404 ? 'boardUnknown' : 'internal',
+        code: ticketCodes[ticketStatus] ?? 'internal',
         line: null,
         args: {},
       }
@@ -108,6 +111,7 @@ export async function openScriptedServer(): Promise<ScriptedServer> {
     mood: 'take',
     refuses: () => true,
     ticketStatus: 200,
+    nextTicketStatuses: [],
     get ticketsAsked() {
       return tickets
     },
