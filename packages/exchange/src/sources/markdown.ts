@@ -1,0 +1,59 @@
+import { boardSnapshotSchema, emptySnapshot, type Problem } from '@kintsugi/model'
+import { zoneNamed } from '../times/zones.ts'
+import { readBlocks } from './markdown/blocks.ts'
+import { entriesFrom } from './markdown/entries.ts'
+import { gatherEvents } from './markdown/gather.ts'
+import { guardMarkdown } from './markdown/guard.ts'
+import { resolveRows } from './markdown/resolve.ts'
+import { readSections } from './markdown/sections.ts'
+import { anchorOf, factsOf, statedZone } from './markdown/setting.ts'
+import type { ReadContext, Reading, Source } from './source.ts'
+
+const format = 'markdown'
+const general = (code: string, args: Problem['args'] = {}): Problem => ({ code, line: null, args })
+
+function detect(text: string, fileName: string): number {
+  const head = text.slice(0, 20_000)
+  const named = /\.(?:md|markdown|mdown)$/i.test(fileName) ? 0.5 : 0
+  const marks = [/^#{1,6} \S/m, /^\s*[-*] \S/m, /^\|.+\|/m, /^---\s*$/m].filter((mark) => mark.test(head)).length
+  return Math.min(0.95, named + marks * 0.15)
+}
+
+/** A postmortem written in Markdown, English or Japanese. */
+export function readMarkdown(raw: string, context: ReadContext): Reading {
+  const guarded = guardMarkdown(raw)
+  const problems = [...guarded.problems]
+  if (guarded.text === null) return { format, snapshot: emptySnapshot(), problems }
+  const given = context.zone === null ? null : zoneNamed(context.zone)
+  if (context.zone !== null && !given) problems.push(general('zoneUnknown', { zone: context.zone }))
+  const date = context.date !== null && /^\d{4}-\d{2}-\d{2}$/.test(context.date) && !Number.isNaN(Date.parse(context.date)) ? context.date : null
+  if (context.date !== null && date === null) problems.push(general('dateUnknown', { date: context.date }))
+
+  const batch = context.newId()
+  const root = readSections(readBlocks(guarded.text))
+  const facts = factsOf(root)
+  const published = guarded.front.find(({ name }) => name === 'date') ?? null
+  const anchor = anchorOf(root, facts, { date, fileName: context.fileName, published })
+  const stated = statedZone(root, facts)
+  const japanese = /[\u3040-\u30ff]/.test(guarded.text)
+  const events = gatherEvents(root)
+  const resolution = resolveRows(events, { anchor, stated, given, japanese })
+  problems.push(...resolution.problems)
+  const lines = raw.replace(/^\ufeff/, '').split(/\r\n?|\n/)
+  const { entries, problems: cuts } = entriesFrom(resolution.rows, { newId: context.newId, batch, lines })
+  problems.push(...cuts)
+  if (entries.length === 0) problems.push(general('timelineMissing'))
+  const assumed = resolution.zones.find(({ origin }) => origin === 'assumed')
+  if (assumed) problems.push(general('zoneAssumed', { zone: assumed.zone.name }))
+
+  const snapshot = boardSnapshotSchema.parse({ incident: {}, timeline: entries })
+  return { format, snapshot, problems: inOrder(problems) }
+}
+
+/** By line, those about the whole text first; each said once. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
+  return [...once.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+}
+
+export const markdownSource = { format, detect, read: readMarkdown } satisfies Source

@@ -1,0 +1,190 @@
+import type { Mark } from '@kintsugi/model'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+
+type Root = ReturnType<typeof fromMarkdown>
+type Content = Root['children'][number]
+type ParentOf<T> = Extract<Content, { type: T }>
+
+/** A stretch of words with the same marks. In `text`, `\n` is a soft line end, `\v` a hard one, `\f` a `<br>`. */
+export interface Run {
+  text: string
+  marks: Mark[]
+}
+export interface Item {
+  line: number
+  checked: boolean | null
+  blocks: Block[]
+}
+export type Block =
+  | { type: 'paragraph'; line: number; runs: Run[] }
+  | { type: 'heading'; line: number; runs: Run[]; depth: number }
+  | { type: 'list'; line: number; ordered: boolean; items: Item[] }
+  | { type: 'table'; line: number; rows: TableRow[] }
+  | { type: 'code'; line: number; text: string }
+  | { type: 'quote'; line: number; blocks: Block[] }
+export interface TableRow {
+  line: number
+  cells: Run[][]
+}
+export type ListBlock = Extract<Block, { type: 'list' }>
+export type TableBlock = Extract<Block, { type: 'table' }>
+export type Paragraph = Extract<Block, { type: 'paragraph' }>
+
+const safeUrl = /^(?:https?:\/\/|mailto:)\S+$/i
+type Links = ReadonlyMap<string, string>
+
+function inlineRuns(node: Content, marks: Mark[], links: Links, out: Run[]): void {
+  const into = (children: readonly Content[], mark?: Mark): void => {
+    for (const child of children) inlineRuns(child, mark ? [...marks, mark] : marks, links, out)
+  }
+  const push = (text: string, own: Mark[] = marks): void => {
+    if (text !== '') out.push({ text, marks: own })
+  }
+  const linkTo = (url: string | undefined): Mark | undefined =>
+    url !== undefined && safeUrl.test(url) ? { type: 'link', attrs: { href: url } } : undefined
+  switch (node.type) {
+    case 'text':
+      return push(node.value)
+    case 'inlineCode':
+      return push(node.value, [...marks, { type: 'code' }])
+    case 'strong':
+      return into(node.children, { type: 'bold' })
+    case 'emphasis':
+      return into(node.children, { type: 'italic' })
+    case 'delete':
+      return into(node.children, { type: 'strike' })
+    case 'link':
+      return into(node.children, linkTo(node.url))
+    case 'linkReference':
+      return into(node.children, linkTo(links.get(node.identifier)))
+    case 'image':
+    case 'imageReference':
+      return push(node.alt ?? '')
+    case 'break':
+      return push('\v')
+    case 'html':
+      return push(/^<br\s*\/?>$/i.test(node.value.trim()) ? '\f' : '')
+    default:
+      return 'children' in node ? into(node.children as Content[]) : undefined
+  }
+}
+
+const lineOf = (node: { position?: { start: { line: number } } | undefined }): number =>
+  node.position?.start.line ?? 1
+
+function blocksOf(nodes: readonly Content[], links: Links): Block[] {
+  return nodes.flatMap((node): Block[] => {
+    const line = lineOf(node)
+    const runs = (): Run[] => {
+      const out: Run[] = []
+      for (const child of (node as ParentOf<'paragraph'>).children) inlineRuns(child, [], links, out)
+      return out
+    }
+    switch (node.type) {
+      case 'paragraph':
+        return [{ type: 'paragraph', line, runs: runs() }]
+      case 'heading':
+        return [{ type: 'heading', line, runs: runs(), depth: node.depth }]
+      case 'code':
+        return [{ type: 'code', line, text: node.value }]
+      case 'blockquote':
+        return [{ type: 'quote', line, blocks: blocksOf(node.children, links) }]
+      case 'list':
+        return [
+          {
+            type: 'list',
+            line,
+            ordered: node.ordered === true,
+            items: node.children.map((item) => ({
+              line: lineOf(item),
+              checked: item.checked ?? null,
+              blocks: blocksOf(item.children, links),
+            })),
+          },
+        ]
+      case 'table':
+        return [
+          {
+            type: 'table',
+            line,
+            rows: node.children.map((row) => ({
+              line: lineOf(row),
+              cells: row.children.map((cell) => {
+                const out: Run[] = []
+                for (const child of cell.children) inlineRuns(child, [], links, out)
+                return out
+              }),
+            })),
+          },
+        ]
+      default:
+        return []
+    }
+  })
+}
+
+function definitions(nodes: readonly Content[], into: Map<string, string>): Map<string, string> {
+  for (const node of nodes) if (node.type === 'definition') into.set(node.identifier, node.url)
+  return into
+}
+
+export function readBlocks(markdown: string): Block[] {
+  const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  return blocksOf(root.children, definitions(root.children, new Map()))
+}
+
+export const wordsOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
+
+/** Words on one line, blanks as people read them. */
+export const lineOfWords = (runs: readonly Run[]): string => wordsOf(runs).replace(/\s+/g, ' ').trim()
+
+/** The runs between two positions of `wordsOf(runs)`. */
+export function sliceRuns(runs: readonly Run[], from: number, to = Number.POSITIVE_INFINITY): Run[] {
+  let start = 0
+  return runs.flatMap((run) => {
+    const begin = Math.max(0, from - start)
+    const end = Math.min(run.text.length, to - start)
+    start += run.text.length
+    return begin < end ? [{ ...run, text: run.text.slice(begin, end) }] : []
+  })
+}
+
+/** Every word of a block, a line each. */
+export function plainOf(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return lineOfWords(block.runs)
+    case 'code':
+      return block.text
+    case 'quote':
+      return block.blocks.map(plainOf).join('\n')
+    case 'list':
+      return block.items.map((item) => item.blocks.map(plainOf).join('\n')).join('\n')
+    case 'table':
+      return block.rows.map((row) => row.cells.map(lineOfWords).join(' | ')).join('\n')
+  }
+}
+
+export interface RunLine {
+  line: number
+  runs: Run[]
+}
+/** The lines of a paragraph as written, each with its number. */
+export function linesOf(paragraph: Paragraph): RunLine[] {
+  const words = wordsOf(paragraph.runs)
+  const lines: RunLine[] = []
+  let from = 0
+  let line = paragraph.line
+  for (let i = 0; i <= words.length; i++) {
+    const sign = i === words.length ? '\n' : words.charAt(i)
+    if (sign !== '\n' && sign !== '\v' && sign !== '\f') continue
+    // A hard break is followed by the line end it stands for.
+    lines.push({ line, runs: sliceRuns(paragraph.runs, from, i) })
+    if (sign !== '\f') line++
+    from = i + 1
+  }
+  return lines
+}
