@@ -25,17 +25,18 @@ export type RichTextNode =
       attrs?: z.infer<typeof attrsSchema> | undefined
       content?: RichTextNode[] | undefined
     }
-const nodeSchema: z.ZodType<RichTextNode> = z.lazy(() =>
+/** Recursive: whoever publishes schemas names it, so that it can refer to itself. */
+export const richTextNodeSchema: z.ZodType<RichTextNode> = z.lazy(() =>
   z.union([
     z.object({ type: z.literal('text'), text: z.string(), marks: z.array(markSchema).optional() }),
     z.object({
       type: z.enum(blockNames),
       attrs: attrsSchema.optional(),
-      content: z.array(nodeSchema).optional(),
+      content: z.array(richTextNodeSchema).optional(),
     }),
   ]),
 )
-export const richTextSchema = z.object({ type: z.literal('doc'), content: z.array(nodeSchema) })
+export const richTextSchema = z.object({ type: z.literal('doc'), content: z.array(richTextNodeSchema) })
 export type RichText = z.infer<typeof richTextSchema>
 
 export const emptyRichText: RichText = { type: 'doc', content: [] }

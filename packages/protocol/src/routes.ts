@@ -7,8 +7,12 @@ import {
 } from '@kintsugi/model'
 import { z } from 'zod'
 
-/** Every refusal over HTTP: `application/json`, status 4xx or 5xx. */
-export const problemBodySchema = z.object({ problem: problemSchema })
+/**
+ * Every refusal over HTTP: `application/json`, status 4xx or 5xx. The code and its arguments are for programs (our
+ * client words them itself); `message` is the sentence in the language asked for, for people who call the API by hand.
+ */
+export const problemBodySchema = z.object({ problem: problemSchema, message: z.string().default('') })
+export type ProblemBody = z.infer<typeof problemBodySchema>
 
 /** A guest in mode `open`: a name, and a key that the browser keeps. The key never leaves the server's memory unhashed. */
 export const guestSchema = z.object({
