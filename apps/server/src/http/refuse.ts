@@ -1,0 +1,55 @@
+import type { Problem } from '@kintsugi/model'
+import type { ProblemBody } from '@kintsugi/protocol'
+import { createWords, type Language } from '@kintsugi/words'
+import type { Context, TypedResponse } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { languageOfRequest } from './language.ts'
+
+/** Every code the HTTP side refuses with, and its status. The sentences are `refusal.<code>` in words. */
+export const refusalStatus = {
+  bodyNotJson: 400,
+  fieldInvalid: 400,
+  guestUnreadable: 400,
+  guestMissing: 401,
+  originForeign: 403,
+  boardUnknown: 404,
+  postmortemUnknown: 404,
+  revisionUnknown: 404,
+  batchUnknown: 404,
+  routeUnknown: 404,
+  methodUnknown: 405,
+  boardFinal: 409,
+  boardNotFinal: 409,
+  boardEmpty: 409,
+  bodyTooBig: 413,
+  importTooBig: 413,
+  itemLimit: 413,
+  dayInvalid: 422,
+  importNotText: 422,
+  importEmpty: 422,
+  refused: 422,
+  internal: 500,
+  storageUnavailable: 503,
+} as const satisfies Record<string, ContentfulStatusCode>
+export type RefusalCode = keyof typeof refusalStatus
+export type RefusalStatus = (typeof refusalStatus)[RefusalCode]
+export type Refusal = Problem & { code: RefusalCode }
+
+export function refusal(code: RefusalCode, args: Problem['args'] = {}): Refusal {
+  return { code, args, line: null }
+}
+
+const words = { ja: createWords('ja').t, en: createWords('en').t }
+export function sentenceOf(problem: Problem, language: Language): string {
+  return words[language](`refusal.${problem.code}`, problem.args)
+}
+
+/** The one form in which anything is refused. Callers return it; nothing is thrown for what was to be expected. */
+export function refuse(
+  c: Context,
+  problem: Refusal,
+): Response & TypedResponse<ProblemBody, RefusalStatus, 'json'> {
+  const message = sentenceOf(problem, languageOfRequest(c))
+  c.header('Cache-Control', 'no-store')
+  return c.json({ problem, message }, refusalStatus[problem.code])
+}

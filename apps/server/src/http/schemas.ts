@@ -1,0 +1,104 @@
+import { z } from '@hono/zod-openapi'
+import {
+  actionSchema,
+  boardIdSchema,
+  boardSnapshotSchema,
+  causeSchema,
+  incidentSchema,
+  itemIdSchema,
+  kptGroupSchema,
+  kptNoteSchema,
+  linkSchema,
+  participantSchema,
+  problemSchema,
+  richTextNodeSchema,
+  richTextSchema,
+  timelineEntrySchema,
+} from '@kintsugi/model'
+import {
+  boardCardSchema,
+  createBoardSchema,
+  importPreviewSchema,
+  importRequestSchema,
+  importResultSchema,
+  problemBodySchema,
+  revisionCardSchema,
+  ticketRequestSchema,
+  ticketSchema,
+  verificationSchema,
+} from '@kintsugi/protocol'
+import type { ZodObject, ZodRawShape, ZodType } from 'zod'
+import { revisionDocumentSchema } from '../revisions/document.ts'
+
+/** Schemas that the OpenAPI document names. zod itself writes them, since rich text is recursive. */
+const components = new Map<string, { schema: ZodType; io: 'input' | 'output' }>()
+
+function named<S extends ZodRawShape>(
+  name: string,
+  schema: ZodObject<S>,
+  io: 'input' | 'output' = 'output',
+): ZodObject<S> {
+  components.set(name, { schema, io })
+  // A clone, because the model's own objects were made before `.openapi` existed; the shape is filled in at the end.
+  return schema.clone().openapi(name, { type: 'object' })
+}
+
+for (const [name, schema] of Object.entries({
+  RichTextNode: richTextNodeSchema,
+  RichText: richTextSchema,
+  Incident: incidentSchema,
+  Participant: participantSchema,
+  TimelineEntry: timelineEntrySchema,
+  Cause: causeSchema,
+  KptNote: kptNoteSchema,
+  KptGroup: kptGroupSchema,
+  Action: actionSchema,
+  Link: linkSchema,
+  Problem: problemSchema,
+}))
+  components.set(name, { schema, io: 'output' })
+
+export const schemas = {
+  boardSnapshot: named('BoardSnapshot', boardSnapshotSchema),
+  boardCard: named('BoardCard', boardCardSchema),
+  createBoard: named('CreateBoard', createBoardSchema, 'input'),
+  ticketRequest: named('TicketRequest', ticketRequestSchema, 'input'),
+  ticket: named('Ticket', ticketSchema),
+  importRequest: named('ImportRequest', importRequestSchema, 'input'),
+  importPreview: named('ImportPreview', importPreviewSchema),
+  importResult: named('ImportResult', importResultSchema),
+  revisionCard: named('RevisionCard', revisionCardSchema),
+  revision: named('Revision', revisionDocumentSchema),
+  verification: named('Verification', verificationSchema),
+  problemBody: named('ProblemBody', problemBodySchema),
+}
+
+export const boardParams = z.object({ id: boardIdSchema.clone().openapi({ example: 'x8Qm2vT0cN5rLw7Zk1YbHg' }) })
+export const batchParams = boardParams.extend({ batch: itemIdSchema.clone() })
+export const revisionParams = boardParams.extend({ n: z.coerce.number().int().positive().max(1_000_000) })
+
+export function json<S extends ZodType>(schema: S, description: string) {
+  return { description, content: { 'application/json': { schema } } }
+}
+export function jsonBody<S extends ZodType>(schema: S) {
+  return { required: true, content: { 'application/json': { schema } } }
+}
+/** Every route may refuse; which statuses there are stands in `refuse.ts`. */
+export const refused = { default: json(schemas.problemBody, 'Refused: the problem says why.') }
+
+/** JSON Schemas (2020-12, which OpenAPI 3.1 speaks) of all that is named, referring to each other. */
+export function componentSchemas(): Record<string, unknown> {
+  const written = (io: 'input' | 'output'): Record<string, Record<string, unknown>> => {
+    const registry = z.registry<{ id: string }>()
+    for (const [id, { schema }] of components) registry.add(schema, { id })
+    const uri = (id: string): string => `#/components/schemas/${id}`
+    return z.toJSONSchema(registry, { uri, io, unrepresentable: 'any' }).schemas
+  }
+  const both = { input: written('input'), output: written('output') }
+  return Object.fromEntries(
+    [...components].map(([name, { io }]) => {
+      const { $schema: _dialect, $id: _uri, ...schema } = both[io][name] ?? {}
+      return [name, schema]
+    }),
+  )
+}

@@ -1,0 +1,51 @@
+/** What the server and the command line answer when they cannot do what was asked. Keys are problem codes. */
+export const refusal = {
+  boardUnknown: 'There is no board with this address. Check that the link was copied whole.',
+  revisionUnknown: 'This postmortem has no revision {{number}}.',
+  postmortemUnknown: 'There is no finalized postmortem with this address.',
+  batchUnknown: 'The board holds nothing from this import; it may have been removed already.',
+  routeUnknown: 'There is nothing at {{path}}. The routes are listed in /api/openapi.json.',
+  methodUnknown: '{{method}} is not possible at {{path}}.',
+  guestMissing: 'This request needs a name: send the guest in the header {{header}}.',
+  guestUnreadable: 'The header {{header}} is not a guest: base64url of JSON with a name and a device key.',
+  originForeign: 'Requests that change something are taken from this site only; this one came from {{origin}}.',
+  bodyTooBig: 'The request has more than {{limitMB}} MB, the limit. Nothing was changed.',
+  bodyNotJson: 'The body of the request is not JSON.',
+  fieldInvalid: '{{field}} does not fit: {{reason}}.',
+  importTooBig: 'The text has more than {{limitMB}} MB, the limit for one import. Nothing was changed.',
+  importNotText: 'This is not a text: a zero byte stands in line {{line}}.',
+  importEmpty: 'There is no text to import.',
+  itemLimit:
+    'The board would have {{total, number}} items; {{limit, number}} is the limit. Nothing was changed: import a part, or use another board.',
+  dayInvalid: '“{{date}}” is not a day. Write it as YYYY-MM-DD, e.g. 2026-04-18.',
+  zoneInvalid: '“{{zone}}” is not a time zone. Use an IANA name such as Asia/Tokyo, or UTC.',
+  boardFinal: 'Revision {{number}} of this postmortem is final. Reopen it to change it.',
+  boardEmpty:
+    'The board is still empty. Give it a title, a summary or a first entry; then it can be finalized.',
+  boardNotFinal: 'This board is open for editing already.',
+  storageUnavailable: 'The server cannot write to its disk right now. Nothing was changed; please try again.',
+  refused: 'The server did not take this change ({{code}}). Nothing was changed.',
+  internal: 'Something went wrong on our side. It is in the server’s log under {{reference}}.',
+  fileMissing: '{{file}} does not exist.',
+  fileUnreadable: '{{file}} cannot be read ({{reason}}).',
+  fileIsFolder: '{{file}} is a folder; name a file in it.',
+  fileEmpty: '{{file}} is empty.',
+  fileTooBig: '{{file}} has {{sizeMB}} MB; the limit is {{limitMB}} MB.',
+  fileNotText: '{{file}} is not a text file: line {{line}} holds bytes that are no UTF-8.',
+  urlUnreachable: '{{url}} does not answer ({{reason}}).',
+  hashInvalid: '“{{hash}}” is not a SHA-256 hash: 64 hexadecimal digits.',
+  hashMissing: 'There is no hash to compare with. Give the one you were sent: --hash HASH.',
+  revisionUnreadable: '{{source}} is not a finalized revision: {{reason}}.',
+  severityUnknown: '“{{severity}}” is not a severity of findings. Use one of: {{known}}.',
+  numberInvalid: '“{{value}}” is not a whole number above zero.',
+  checkoutNeeded: 'This command works in a checkout of the source only: {{file}} is not here.',
+}
+
+/** Pages that the server words itself. */
+export const page = {
+  notFound: {
+    title: 'Nothing here',
+    text: 'There is no finalized postmortem at this address. It may not have been finalized yet, or the link was cut short.',
+    home: 'To the start page',
+  },
+}

@@ -1,0 +1,54 @@
+import type * as en from '../en/refusals.ts'
+import type { Translation } from '../translation.ts'
+
+export const refusal: Translation<typeof en.refusal> = {
+  boardUnknown: 'このアドレスのボードは見つかりません。リンクが途中で切れていないかご確認ください。',
+  revisionUnknown: 'このポストモーテムに第 {{number}} 版はありません。',
+  postmortemUnknown: 'このアドレスに確定済みのポストモーテムはありません。',
+  batchUnknown: 'この取り込みで追加された項目はボードにありません。すでに取り消されている可能性があります。',
+  routeUnknown: '{{path}} は存在しません。利用できる経路は /api/openapi.json にあります。',
+  methodUnknown: '{{path}} では {{method}} を利用できません。',
+  guestMissing: 'お名前の情報が必要です。ヘッダー {{header}} にゲストを指定してください。',
+  guestUnreadable:
+    'ヘッダー {{header}} をゲストとして読み取れません。名前とデバイスキーの JSON を base64url で指定してください。',
+  originForeign: '変更を伴うリクエストは、このサイトからのみ受け付けています(送信元: {{origin}})。',
+  bodyTooBig: 'リクエストが上限の {{limitMB}} MB を超えています。何も変更していません。',
+  bodyNotJson: 'リクエストの本文が JSON ではありません。',
+  fieldInvalid: '{{field}} の値を使えません: {{reason}}',
+  importTooBig: 'テキストが 1 回の取り込みの上限 {{limitMB}} MB を超えています。何も変更していません。',
+  importNotText: 'テキストではないようです。{{line}} 行目に NUL 文字が含まれています。',
+  importEmpty: '取り込むテキストがありません。',
+  itemLimit:
+    'ボードの項目が {{total, number}} 件になり、上限の {{limit, number}} 件を超えます。何も変更していません。一部だけを取り込むか、別のボードをお使いください。',
+  dayInvalid: '「{{date}}」は日付として読み取れません。2026-04-18 のように YYYY-MM-DD で指定してください。',
+  zoneInvalid:
+    '「{{zone}}」というタイムゾーンはありません。Asia/Tokyo のような IANA 名か UTC を指定してください。',
+  boardFinal: 'このポストモーテムは第 {{number}} 版として確定済みです。変更するには再開してください。',
+  boardEmpty: 'ボードがまだ空です。タイトル、概要、または最初の出来事を書くと確定できます。',
+  boardNotFinal: 'このボードはすでに編集できる状態です。',
+  storageUnavailable:
+    'サーバーが今ディスクに書き込めません。何も変更していません。少し待ってからもう一度お試しください。',
+  refused: 'サーバーはこの変更を受け付けませんでした({{code}})。何も変更していません。',
+  internal: 'サーバー側で問題が起きました。サーバーのログに {{reference}} として記録しています。',
+  fileMissing: '{{file}} が見つかりません。',
+  fileUnreadable: '{{file}} を読み取れません({{reason}})。',
+  fileIsFolder: '{{file}} はフォルダーです。中のファイルを指定してください。',
+  fileEmpty: '{{file}} は空です。',
+  fileTooBig: '{{file}} は {{sizeMB}} MB あり、上限の {{limitMB}} MB を超えています。',
+  fileNotText: '{{file}} はテキストファイルではないようです。{{line}} 行目に UTF-8 ではないバイトがあります。',
+  urlUnreachable: '{{url}} から応答がありません({{reason}})。',
+  hashInvalid: '「{{hash}}」は SHA-256 のハッシュではありません。16 進数 64 桁で指定してください。',
+  hashMissing: '比べるハッシュがありません。受け取ったハッシュを --hash HASH で指定してください。',
+  revisionUnreadable: '{{source}} は確定済みの版ではありません: {{reason}}',
+  severityUnknown: '「{{severity}}」という重要度はありません。次のいずれかを指定してください: {{known}}',
+  numberInvalid: '「{{value}}」は 1 以上の整数ではありません。',
+  checkoutNeeded: 'このコマンドはソースコードのチェックアウト内でのみ使えます。{{file}} がありません。',
+}
+
+export const page: Translation<typeof en.page> = {
+  notFound: {
+    title: 'ページが見つかりません',
+    text: 'このアドレスに確定済みのポストモーテムはありません。まだ確定されていないか、リンクが途中で切れている可能性があります。',
+    home: 'ホームへ',
+  },
+}
