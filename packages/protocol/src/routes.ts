@@ -55,7 +55,7 @@ export const importRequestSchema = z.object({
 export type ImportRequest = z.infer<typeof importRequestSchema>
 export const importPreviewSchema = z.object({
   format: z.string(),
-  /** What would be added (new items only). */
+  /** What was read from the text; what of it is not a duplicate would be added. */
   snapshot: boardSnapshotSchema,
   /** Ids, among the snapshot's, of entries that the board has already. */
   duplicates: z.array(z.string()),
@@ -81,8 +81,34 @@ export const revisionCardSchema = z.object({
   finalizedBy: z.string(),
 })
 export type RevisionCard = z.infer<typeof revisionCardSchema>
+/** Latest revision and all of them, newest first. */
+export const postmortemSchema = z.object({ latest: revisionCardSchema, revisions: z.array(revisionCardSchema) })
+export type Postmortem = z.infer<typeof postmortemSchema>
+
+export const revisionFormat = 'kintsugi.revision/1'
+/**
+ * What `GET …/revisions/:n` sends, in the very bytes that were hashed (RFC 8785). Everything a reader may want to
+ * rely on stands inside them, the chain to the revision before included.
+ */
+export const revisionDocumentSchema = z.object({
+  format: z.literal(revisionFormat),
+  boardId: boardIdSchema,
+  number: z.number().int().positive(),
+  /** Hash of revision `number - 1`; null for the first. */
+  previousHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  finalizedAt: instantSchema,
+  /** Name under which it was finalized. */
+  finalizedBy: z.string(),
+  snapshot: boardSnapshotSchema,
+})
+export type RevisionDocument = z.infer<typeof revisionDocumentSchema>
+
 export const verificationSchema = z.object({
   valid: z.boolean(),
   storedHash: z.string(),
   computedHash: z.string(),
 })
+export type Verification = z.infer<typeof verificationSchema>

@@ -1,5 +1,6 @@
 import { limits } from '@kintsugi/model'
-import { hashOf, type RevisionDocument, readRevision } from '../revisions/document.ts'
+import type { RevisionDocument } from '@kintsugi/protocol'
+import { hashOf, readRevision } from '../revisions/document.ts'
 import { type Failure, failed, failure } from './failure.ts'
 import { megabytes, readBytes } from './textFile.ts'
 

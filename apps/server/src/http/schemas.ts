@@ -21,14 +21,15 @@ import {
   importPreviewSchema,
   importRequestSchema,
   importResultSchema,
+  postmortemSchema,
   problemBodySchema,
   revisionCardSchema,
+  revisionDocumentSchema,
   ticketRequestSchema,
   ticketSchema,
   verificationSchema,
 } from '@kintsugi/protocol'
 import type { ZodObject, ZodRawShape, ZodType } from 'zod'
-import { revisionDocumentSchema } from '../revisions/document.ts'
 
 /** Schemas that the OpenAPI document names. zod itself writes them, since rich text is recursive. */
 const components = new Map<string, { schema: ZodType; io: 'input' | 'output' }>()
@@ -68,6 +69,7 @@ export const schemas = {
   importPreview: named('ImportPreview', importPreviewSchema),
   importResult: named('ImportResult', importResultSchema),
   revisionCard: named('RevisionCard', revisionCardSchema),
+  postmortem: named('Postmortem', postmortemSchema),
   revision: named('Revision', revisionDocumentSchema),
   verification: named('Verification', verificationSchema),
   problemBody: named('ProblemBody', problemBodySchema),
