@@ -1,0 +1,22 @@
+import type { BoardId } from '@kintsugi/model'
+import type { Kysely } from 'kysely'
+import type { Clients } from './clients.ts'
+import type { Schema } from './schema.ts'
+import type { UpdateLog } from './updateLog.ts'
+
+export type NewBoard = { boardId: BoardId; title: string; checkpoint: Uint8Array; clientId: number }
+
+/**
+ * Everything on disk. `db` is for whatever is not the write path. It shares one connection with the log, so a
+ * transaction on it awaits nothing but its own queries.
+ */
+export interface Storage {
+  readonly db: Kysely<Schema>
+  readonly log: UpdateLog
+  readonly clients: Clients
+  /** Board, first checkpoint and the seeding client id in one transaction. False if the board was there already. */
+  createBoard(board: NewBoard): boolean
+  /** Puts bytes on disk and takes them away again: whether a write of this size would succeed now. */
+  probe(size: number): boolean
+  close(): void
+}
