@@ -2,9 +2,9 @@ import type { BoardId } from '@kintsugi/model'
 import type { Kysely } from 'kysely'
 import type { Clients } from './clients.ts'
 import type { Schema } from './schema.ts'
-import type { UpdateLog } from './updateLog.ts'
+import type { Claim, UpdateLog } from './updateLog.ts'
 
-export type NewBoard = { boardId: BoardId; title: string; checkpoint: Uint8Array; clientId: number }
+export type NewBoard = { boardId: BoardId; title: string; checkpoint: Uint8Array; seededBy: Claim }
 
 /**
  * Everything on disk. `db` is for whatever is not the write path. It shares one connection with the log, so a
@@ -16,7 +16,7 @@ export interface Storage {
   readonly clients: Clients
   /** Board, first checkpoint and the seeding client id in one transaction. False if the board was there already. */
   createBoard(board: NewBoard): boolean
-  /** Puts bytes on disk and takes them away again: whether a write of this size would succeed now. */
+  /** Puts this many bytes on disk and takes them away again: whether such a write would succeed now. */
   probe(size: number): boolean
   close(): void
 }
