@@ -11,6 +11,16 @@ export type Instant = z.infer<typeof instantSchema>
 export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export type Day = z.infer<typeof daySchema>
 
+/** A day that the calendar has: 2026-02-30 is none. */
+export function isDay(text: string): boolean {
+  const noon = new Date(`${text}T12:00:00Z`)
+  return (
+    daySchema.safeParse(text).success &&
+    !Number.isNaN(noon.getTime()) &&
+    noon.toISOString().slice(0, 10) === text
+  )
+}
+
 /** Milliseconds since the epoch → the one spelling of an instant (no fraction where it is zero). */
 export function toInstant(epochMs: number): Instant {
   return new Date(epochMs).toISOString().replace('.000Z', 'Z')

@@ -82,7 +82,10 @@ export const revisionCardSchema = z.object({
 })
 export type RevisionCard = z.infer<typeof revisionCardSchema>
 /** Latest revision and all of them, newest first. */
-export const postmortemSchema = z.object({ latest: revisionCardSchema, revisions: z.array(revisionCardSchema) })
+export const postmortemSchema = z.object({
+  latest: revisionCardSchema,
+  revisions: z.array(revisionCardSchema),
+})
 export type Postmortem = z.infer<typeof postmortemSchema>
 
 export const revisionFormat = 'kintsugi.revision/1'

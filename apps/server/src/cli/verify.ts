@@ -53,7 +53,8 @@ async function fetchRevision(source: string, fetcher: typeof fetch): Promise<Sou
     const cause = error instanceof Error ? (error.cause ?? error) : error
     return failure('urlUnreachable', {
       url: source,
-      reason: cause instanceof Error ? ('code' in cause && String(cause.code)) || cause.message : String(cause),
+      reason:
+        cause instanceof Error ? ('code' in cause && String(cause.code)) || cause.message : String(cause),
     })
   }
 }

@@ -1,15 +1,19 @@
-import { createRoute, z } from '@hono/zod-openapi'
-import { guestOf, guestRequired } from './guest.ts'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { invariant } from '@kintsugi/model'
+import { principalOf } from '../access/guests.ts'
+import { boardCard, boardCards } from './boardCards.ts'
+import { guestRequired } from './guest.ts'
 import type { HttpParts } from './parts.ts'
-import { refusal, refuse } from './refuse.ts'
+import { refuse, toRefusal } from './refuse.ts'
+import { smallBody } from './requestBody.ts'
+import { openRoutes } from './routes.ts'
 import { boardParams, json, jsonBody, refused, schemas } from './schemas.ts'
-import { openRoutes, type Routes } from './routes.ts'
 
 const create = createRoute({
   method: 'post',
   path: '/boards',
   summary: 'Create a board',
-  middleware: [guestRequired],
+  middleware: [smallBody, guestRequired] as const,
   request: { body: jsonBody(schemas.createBoard) },
   responses: { 201: json(schemas.boardCard, 'The new board.'), ...refused },
 })
@@ -24,5 +28,41 @@ const read = createRoute({
   path: '/boards/{id}',
   summary: 'The board as it is now',
   request: { params: boardParams },
-  responses: { 200: json(schemas.boardSnapshot, 'The saved state, in plain JSON.'), ...refused },
+  responses: { 200: json(schemas.boardSnapshot, 'The saved state in plain JSON.'), ...refused },
 })
+const takeTicket = createRoute({
+  method: 'post',
+  path: '/boards/{id}/tickets',
+  summary: 'Take a ticket for the live channel',
+  middleware: [smallBody] as const,
+  request: { params: boardParams, body: jsonBody(schemas.ticketRequest) },
+  responses: { 201: json(schemas.ticket, 'Good for one connection, for a short time.'), ...refused },
+})
+
+export function boardRoutes(parts: HttpParts): OpenAPIHono {
+  const { collab, tickets, newId } = parts
+  const routes = openRoutes()
+
+  routes.openapi(create, async (c) => {
+    const id = newId()
+    await collab.create(id, c.req.valid('json'))
+    const card = await boardCard(parts, id)
+    invariant(card, 'a board that was just created is there')
+    return c.json(card, 201)
+  })
+
+  routes.openapi(list, async (c) => c.json(await boardCards(parts), 200))
+
+  routes.openapi(read, async (c) => c.json(await collab.snapshot(c.req.valid('param').id), 200))
+
+  routes.openapi(takeTicket, (c) => {
+    const { guest, clientId } = c.req.valid('json')
+    const issued = tickets.issue({
+      boardId: c.req.valid('param').id,
+      clientId,
+      principal: principalOf(guest),
+    })
+    return 'problem' in issued ? refuse(c, toRefusal(issued.problem)) : c.json(issued, 201)
+  })
+  return routes
+}

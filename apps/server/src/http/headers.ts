@@ -33,6 +33,8 @@ const dataPolicy = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }
 function headersWith(contentSecurityPolicy: Record<string, string[]>): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy,
+    // What lies further in has its own policy, and has set it already.
+    overwrite: false,
     // Board addresses are keys to boards in mode `open`: they leave in no Referer.
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',

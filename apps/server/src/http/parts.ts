@@ -1,14 +1,22 @@
-import type { BoardId } from '@kintsugi/model'
-import type { BoardCard } from '@kintsugi/protocol'
-import type { Hono } from 'hono'
-import type { Principal } from '../access/guests.ts'
+import type { ItemId } from '@kintsugi/model'
+import type { Kysely } from 'kysely'
 import type { Tickets } from '../access/tickets.ts'
 import type { Collab } from '../collab/collab.ts'
 import type { Revisions } from '../revisions/revisions.ts'
+import type { Schema } from '../storage/schema.ts'
 
 /** What the routes need of the rest of the server; `app.ts` puts it together. */
-export type HttpParts = {
-  collab: Collab
-  revisions: Revisions
-  tickets: Tickets
+export interface HttpParts {
+  readonly collab: Collab
+  readonly db: Kysely<Schema>
+  readonly revisions: Revisions
+  readonly tickets: Tickets
+  /** Fresh random id, for boards, items and imports alike. */
+  readonly newId: () => ItemId
+  /** Whether a page of this origin may write here. */
+  readonly isOwnOrigin: (origin: string, host: string) => boolean
+  /** Folder of the built web client. */
+  readonly clientFolder: string
+  /** A bug was met: keep it, and give a reference to find it by. */
+  readonly report: (error: unknown) => string
 }

@@ -19,6 +19,7 @@ export const refusalStatus = {
   routeUnknown: 404,
   methodUnknown: 405,
   boardFinal: 409,
+  clientIdTaken: 409,
   boardNotFinal: 409,
   boardEmpty: 409,
   bodyTooBig: 413,
@@ -37,6 +38,14 @@ export type Refusal = Problem & { code: RefusalCode }
 
 export function refusal(code: RefusalCode, args: Problem['args'] = {}): Refusal {
   return { code, args, line: null }
+}
+
+/** A problem of the write path in our table. One that is not there is a refusal of the gate, told by its own code. */
+export function toRefusal(problem: Problem): Refusal {
+  return isRefusal(problem) ? problem : refusal('refused', { code: problem.code })
+}
+export function isRefusal(value: object): value is Refusal {
+  return 'code' in value && typeof value.code === 'string' && value.code in refusalStatus
 }
 
 const words = { ja: createWords('ja').t, en: createWords('en').t }

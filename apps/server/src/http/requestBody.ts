@@ -1,4 +1,5 @@
 import { limits } from '@kintsugi/model'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type RefusalCode, refusal, refuse } from './refuse.ts'
 
@@ -6,14 +7,14 @@ import { type RefusalCode, refusal, refuse } from './refuse.ts'
 export const importBodyBytes = limits.importBytes * 1.5
 export const smallBodyBytes = 64_000
 
-function within(maxSize: number, code: RefusalCode, limitMB: number) {
+function within(
+  maxSize: number,
+  code: RefusalCode,
+  limitMB: number,
+): MiddlewareHandler<Record<never, never>> {
   return bodyLimit({
     maxSize,
-    onError: (c) => {
-      // What is still on its way is not read: the connection ends with the answer.
-      c.header('Connection', 'close')
-      return refuse(c, refusal(code, { limitMB }))
-    },
+    onError: (c) => refuse(c, refusal(code, { limitMB })),
   })
 }
 /** By Content-Length before a byte is read, otherwise while reading. */

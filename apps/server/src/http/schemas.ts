@@ -75,7 +75,9 @@ export const schemas = {
   problemBody: named('ProblemBody', problemBodySchema),
 }
 
-export const boardParams = z.object({ id: boardIdSchema.clone().openapi({ example: 'x8Qm2vT0cN5rLw7Zk1YbHg' }) })
+export const boardParams = z.object({
+  id: boardIdSchema.clone().openapi({ example: 'x8Qm2vT0cN5rLw7Zk1YbHg' }),
+})
 export const batchParams = boardParams.extend({ batch: itemIdSchema.clone() })
 export const revisionParams = boardParams.extend({ n: z.coerce.number().int().positive().max(1_000_000) })
 

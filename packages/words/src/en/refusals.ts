@@ -8,7 +8,8 @@ export const refusal = {
   methodUnknown: '{{method}} is not possible at {{path}}.',
   guestMissing: 'This request needs a name: send the guest in the header {{header}}.',
   guestUnreadable: 'The header {{header}} is not a guest: base64url of JSON with a name and a device key.',
-  originForeign: 'Requests that change something are taken from this site only; this one came from {{origin}}.',
+  originForeign:
+    'Requests that change something are taken from this site only; this one came from {{origin}}.',
   bodyTooBig: 'The request has more than {{limitMB}} MB, the limit. Nothing was changed.',
   bodyNotJson: 'The body of the request is not JSON.',
   fieldInvalid: '{{field}} does not fit: {{reason}}.',
@@ -19,7 +20,8 @@ export const refusal = {
     'The board would have {{total, number}} items; {{limit, number}} is the limit. Nothing was changed: import a part, or use another board.',
   dayInvalid: '“{{date}}” is not a day. Write it as YYYY-MM-DD, e.g. 2026-04-18.',
   zoneInvalid: '“{{zone}}” is not a time zone. Use an IANA name such as Asia/Tokyo, or UTC.',
-  boardFinal: 'Revision {{number}} of this postmortem is final. Reopen it to change it.',
+  boardFinal: 'This postmortem is final. Reopen it to change it.',
+  clientIdTaken: 'This client id belongs to somebody else’s edits. Take a fresh one.',
   boardEmpty:
     'The board is still empty. Give it a title, a summary or a first entry; then it can be finalized.',
   boardNotFinal: 'This board is open for editing already.',

@@ -1,5 +1,6 @@
+export * from './commandLine.ts'
 export * from './live.ts'
 export * from './metrics.ts'
 export * from './reading.ts'
-export * from './terms.ts'
 export * from './refusals.ts'
+export * from './terms.ts'

@@ -23,7 +23,8 @@ export const refusal: Translation<typeof en.refusal> = {
   dayInvalid: '「{{date}}」は日付として読み取れません。2026-04-18 のように YYYY-MM-DD で指定してください。',
   zoneInvalid:
     '「{{zone}}」というタイムゾーンはありません。Asia/Tokyo のような IANA 名か UTC を指定してください。',
-  boardFinal: 'このポストモーテムは第 {{number}} 版として確定済みです。変更するには再開してください。',
+  boardFinal: 'このポストモーテムは確定済みです。変更するには再開してください。',
+  clientIdTaken: 'このクライアント ID は別の参加者の編集に使われています。新しい ID を取得してください。',
   boardEmpty: 'ボードがまだ空です。タイトル、概要、または最初の出来事を書くと確定できます。',
   boardNotFinal: 'このボードはすでに編集できる状態です。',
   storageUnavailable:
@@ -35,7 +36,8 @@ export const refusal: Translation<typeof en.refusal> = {
   fileIsFolder: '{{file}} はフォルダーです。中のファイルを指定してください。',
   fileEmpty: '{{file}} は空です。',
   fileTooBig: '{{file}} は {{sizeMB}} MB あり、上限の {{limitMB}} MB を超えています。',
-  fileNotText: '{{file}} はテキストファイルではないようです。{{line}} 行目に UTF-8 ではないバイトがあります。',
+  fileNotText:
+    '{{file}} はテキストファイルではないようです。{{line}} 行目に UTF-8 ではないバイトがあります。',
   urlUnreachable: '{{url}} から応答がありません({{reason}})。',
   hashInvalid: '「{{hash}}」は SHA-256 のハッシュではありません。16 進数 64 桁で指定してください。',
   hashMissing: '比べるハッシュがありません。受け取ったハッシュを --hash HASH で指定してください。',

@@ -1,0 +1,48 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
+import { HTTPException } from 'hono/http-exception'
+import { CollabProblem } from '../collab/collab.ts'
+import { boardRoutes } from './boards.ts'
+import { clientRoutes } from './client.ts'
+import { dataHeaders, readingHeaders } from './headers.ts'
+import { languageOfRequest } from './language.ts'
+import { notFoundPage } from './notFoundPage.ts'
+import { openApiDocument } from './openapi.ts'
+import { ownOriginRequired } from './origin.ts'
+import type { HttpParts } from './parts.ts'
+import { postmortemRoutes } from './postmortems.ts'
+import { type Refusal, refusal, refuse, toRefusal } from './refuse.ts'
+import { openRoutes } from './routes.ts'
+
+/** Everything the server says over HTTP. The socket path is not here: it is an upgrade, not a request. */
+export function openHttp(parts: HttpParts): Hono {
+  const api = openRoutes()
+  api.use(dataHeaders, noStoreByDefault, ownOriginRequired(parts.isOwnOrigin), compress())
+  for (const routes of [boardRoutes, postmortemRoutes]) api.route('/', routes(parts))
+  const document = openApiDocument(api)
+  api.get('/openapi.json', (c) => c.json(document))
+  api.all('*', (c) => refuse(c, refusal('routeUnknown', { path: c.req.path })))
+
+  const http = new Hono()
+  http.onError((error, c) =>
+    refuse(c, refusalOf(error) ?? refusal('internal', { reference: parts.report(error) })),
+  )
+  http.use(readingHeaders)
+  http.route('/api', api)
+  http.route('/', clientRoutes(parts.clientFolder))
+  http.notFound((c) => c.html(notFoundPage(languageOfRequest(c)), 404))
+  return http
+}
+
+/** An expected failure that came as an exception; undefined for a bug. */
+function refusalOf(error: Error): Refusal | undefined {
+  if (error instanceof CollabProblem) return toRefusal(error.problem)
+  // The validator's: a body that does not parse (400), or is declared as something else (415).
+  if (error instanceof HTTPException && error.status < 500) return refusal('bodyNotJson')
+  return undefined
+}
+
+const noStoreByDefault: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+}
