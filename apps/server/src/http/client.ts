@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { clientHeaders } from './headers.ts'
 
@@ -14,24 +14,18 @@ export function clientRoutes(folder: string): Hono {
     return routes.get('/', (c) => c.text('The web client is not built: npm run build', 503))
   routes.use(clientHeaders)
   routes.use(compress())
-  routes.use(
-    '/assets/*',
-    serveStatic({
-      root: folder,
-      onFound: (_path, c) => {
-        // Vite puts a hash of the content into these names.
-        c.header('Cache-Control', 'public, max-age=31536000, immutable')
-      },
-    }),
-  )
-  const page = serveStatic({
-    path: document,
-    onFound: (_path, c) => {
-      c.header('Cache-Control', 'no-cache')
-    },
-  })
-  routes.get('/', page)
-  routes.get('/b/:id', page)
-  routes.get('*', serveStatic({ root: folder }))
+  // Vite puts a hash of the content into the names of assets; everything else is asked for anew.
+  routes.use('/assets/*', keptFor('public, max-age=31536000, immutable'), serveStatic({ root: folder }))
+  const page = serveStatic({ path: document })
+  routes.get('/', keptFor('no-cache'), page)
+  routes.get('/b/:id', keptFor('no-cache'), page)
+  routes.get('*', keptFor('no-cache'), serveStatic({ root: folder }))
   return routes
+}
+
+function keptFor(cacheControl: string): MiddlewareHandler {
+  return async (c, next) => {
+    await next()
+    if (c.res.ok) c.header('Cache-Control', cacheControl)
+  }
 }

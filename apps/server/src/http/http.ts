@@ -5,10 +5,12 @@ import { CollabProblem } from '../collab/collab.ts'
 import { boardRoutes } from './boards.ts'
 import { clientRoutes } from './client.ts'
 import { dataHeaders, readingHeaders } from './headers.ts'
+import { importRoutes } from './imports.ts'
 import { languageOfRequest } from './language.ts'
 import { notFoundPage } from './notFoundPage.ts'
 import { openApiDocument } from './openapi.ts'
 import { ownOriginRequired } from './origin.ts'
+import { pageRoutes } from './pages.ts'
 import type { HttpParts } from './parts.ts'
 import { postmortemRoutes } from './postmortems.ts'
 import { type Refusal, refusal, refuse, toRefusal } from './refuse.ts'
@@ -17,8 +19,8 @@ import { openRoutes } from './routes.ts'
 /** Everything the server says over HTTP. The socket path is not here: it is an upgrade, not a request. */
 export function openHttp(parts: HttpParts): Hono {
   const api = openRoutes()
-  api.use(dataHeaders, noStoreByDefault, ownOriginRequired(parts.isOwnOrigin), compress())
-  for (const routes of [boardRoutes, postmortemRoutes]) api.route('/', routes(parts))
+  api.use(dataHeaders, ownOriginRequired(parts.isOwnOrigin), compress())
+  for (const routes of [boardRoutes, importRoutes, postmortemRoutes]) api.route('/', routes(parts))
   const document = openApiDocument(api)
   api.get('/openapi.json', (c) => c.json(document))
   api.all('*', (c) => refuse(c, refusal('routeUnknown', { path: c.req.path })))
@@ -27,8 +29,9 @@ export function openHttp(parts: HttpParts): Hono {
   http.onError((error, c) =>
     refuse(c, refusalOf(error) ?? refusal('internal', { reference: parts.report(error) })),
   )
-  http.use(readingHeaders)
+  http.use(readingHeaders, noStoreByDefault)
   http.route('/api', api)
+  http.route('/', pageRoutes(parts))
   http.route('/', clientRoutes(parts.clientFolder))
   http.notFound((c) => c.html(notFoundPage(languageOfRequest(c)), 404))
   return http

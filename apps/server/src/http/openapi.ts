@@ -12,7 +12,7 @@ export function openApiDocument(api: OpenAPIHono): Record<string, unknown> {
         'Blameless incident postmortems. Every refusal is {problem: {code, args, line}, message}; ' +
         'Accept-Language or ?lang= (ja, en) chooses the language of the message.',
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: '/api' }],
   })
   return { ...document, components: { ...document.components, schemas: componentSchemas() } }
 }

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import { openHouse } from './testing/house.ts'
+
+/** Everything the brief of the API promises. */
+const promised = [
+  'post /api/boards',
+  'get /api/boards',
+  'get /api/boards/{id}',
+  'post /api/boards/{id}/tickets',
+  'post /api/boards/{id}/import/preview',
+  'post /api/boards/{id}/import',
+  'delete /api/boards/{id}/imports/{batch}',
+  'post /api/boards/{id}/finalize',
+  'post /api/boards/{id}/reopen',
+  'get /api/postmortems',
+  'get /api/postmortems/{id}',
+  'get /api/postmortems/{id}/revisions/{n}',
+  'get /api/postmortems/{id}/revisions/{n}/verify',
+]
+
+function refsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, child]) =>
+    key === '$ref' && typeof child === 'string' ? [child] : refsIn(child),
+  )
+}
+
+it('[HT9] describes every route, and every schema it refers to', async () => {
+  const house = await openHouse()
+  const response = await house.request('/api/openapi.json')
+  const document = await response.json()
+  expect([response.status, document.openapi]).toEqual([200, '3.1.0'])
+  const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map((method) => `${method} ${document.servers[0].url}${path}`),
+  )
+  expect(routes.toSorted()).toEqual(promised.toSorted())
+  const { schemas } = document.components
+  const missing = refsIn(document).filter((ref) => !(ref.replace('#/components/schemas/', '') in schemas))
+  expect(missing).toEqual([])
+  // Rich text holds rich text: the one schema that refers to itself.
+  expect(refsIn(schemas.RichTextNode)).toContain('#/components/schemas/RichTextNode')
+  expect(Object.keys(schemas.BoardSnapshot.properties)).toContain('timeline')
+  expect(schemas.BoardSnapshot.type).toBe('object')
+})
+
+it('[HT9] says of every route that it may refuse', async () => {
+  const house = await openHouse()
+  const { paths } = await (await house.request('/api/openapi.json')).json()
+  for (const [path, methods] of Object.entries<Record<string, { responses: object; summary: string }>>(paths))
+    for (const [method, { responses, summary }] of Object.entries(methods)) {
+      expect([method, path, Object.keys(responses)]).toEqual([
+        method,
+        path,
+        expect.arrayContaining(['default']),
+      ])
+      expect(summary).not.toBe('')
+    }
+})

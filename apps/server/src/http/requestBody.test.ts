@@ -1,0 +1,89 @@
+import { createServer, request as httpRequest } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { limits } from '@kintsugi/model'
+import { expect, it, onTestFinished } from 'vitest'
+import { type House, jsonAsAlice, openHouse } from './testing/house.ts'
+
+/** Over a real socket: what is refused early must also arrive at whoever is still sending. */
+async function openPort(house: House): Promise<{ origin: string; bytesRead: () => number }> {
+  const sockets = new Set<Socket>()
+  const fetchFrom = (request: Request) => house.request(request.url, request)
+  const server = createServer(getRequestListener(fetchFrom))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  server.on('connection', (socket) => sockets.add(socket))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    bytesRead: () => [...sockets].reduce((sum, { bytesRead }) => sum + bytesRead, 0),
+  }
+}
+
+it('[HT11] refuses a 50 MB paste without taking it in, names the limit, and goes on', async () => {
+  const house = await openHouse()
+  const id = await house.createBoard()
+  const { origin, bytesRead } = await openPort(house)
+  const body = JSON.stringify({ text: 'x'.repeat(50_000_000) })
+  for (const path of ['import', 'import/preview']) {
+    const response = await fetch(`${origin}/api/boards/${id}/${path}`, {
+      method: 'POST',
+      headers: jsonAsAlice,
+      body,
+    })
+    expect([path, response.status, await response.json()]).toEqual([
+      path,
+      413,
+      {
+        problem: { code: 'importTooBig', args: { limitMB: 10 }, line: null },
+        message: expect.stringContaining('10 MB'),
+      },
+    ])
+  }
+  expect(bytesRead()).toBeLessThan(10_000_000)
+  expect((await fetch(`${origin}/api/boards`)).status).toBe(200)
+})
+
+it('[HT11] counts what comes without a length', async () => {
+  const house = await openHouse()
+  const id = await house.createBoard()
+  const { origin } = await openPort(house)
+  const status = await new Promise((resolve, reject) => {
+    const request = httpRequest(`${origin}/api/boards/${id}/import`, { method: 'POST', headers: jsonAsAlice })
+    request.on('response', (response) => resolve(response.statusCode))
+    request.on('error', reject)
+    const chunk = 'x'.repeat(1_000_000)
+    let sent = 0
+    const send = (): void => {
+      sent += 1
+      if (sent > 60) request.end()
+      else request.write(chunk, () => setImmediate(send))
+    }
+    send()
+  })
+  expect(status).toBe(413)
+})
+
+it('[HT11] counts the text itself, in bytes', async () => {
+  const house = await openHouse()
+  const id = await house.createBoard()
+  const text = '鯖'.repeat(limits.importBytes / 3 + 1)
+  const body = JSON.stringify({ text })
+  const answer = await house.refused(`/api/boards/${id}/import`, {
+    method: 'POST',
+    headers: jsonAsAlice,
+    body,
+  })
+  expect(answer).toMatchObject({ status: 413, problem: { code: 'importTooBig', args: { limitMB: 10 } } })
+})
+
+it('[HT11] lets no other route take more than it needs', async () => {
+  const house = await openHouse()
+  const body = JSON.stringify({ title: 'x'.repeat(100_000) })
+  expect(await house.refused('/api/boards', { method: 'POST', headers: jsonAsAlice, body })).toMatchObject({
+    status: 413,
+    problem: { code: 'bodyTooBig' },
+  })
+})
