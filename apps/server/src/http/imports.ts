@@ -1,0 +1,81 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { importSnapshot, readSnapshot, removeImport } from '@kintsugi/board'
+import { compareImport } from '@kintsugi/exchange'
+import { type BoardSnapshot, boardParts, limits } from '@kintsugi/model'
+import { principalOf } from '../access/guests.ts'
+import { draftOf } from './draft.ts'
+import { guestRequired } from './guest.ts'
+import type { HttpParts } from './parts.ts'
+import { isRefusal, type Refusal, refusal, refuse } from './refuse.ts'
+import { importBody } from './requestBody.ts'
+import { openRoutes } from './routes.ts'
+import { batchParams, boardParams, json, jsonBody, refused, schemas } from './schemas.ts'
+
+const preview = createRoute({
+  method: 'post',
+  path: '/boards/{id}/import/preview',
+  summary: 'Read a text as it would be imported; nothing is written',
+  middleware: [importBody, guestRequired] as const,
+  request: { params: boardParams, body: jsonBody(schemas.importRequest) },
+  responses: {
+    200: json(schemas.importPreview, 'What was read, and what of it the board has already.'),
+    ...refused,
+  },
+})
+const commit = createRoute({
+  method: 'post',
+  path: '/boards/{id}/import',
+  summary: 'Import a text into the board',
+  middleware: [importBody, guestRequired] as const,
+  request: { params: boardParams, body: jsonBody(schemas.importRequest) },
+  responses: { 201: json(schemas.importResult, 'What was added.'), ...refused },
+})
+const remove = createRoute({
+  method: 'delete',
+  path: '/boards/{id}/imports/{batch}',
+  summary: 'Take an import back as a whole',
+  middleware: [guestRequired] as const,
+  request: { params: batchParams },
+  responses: { 204: { description: 'Its items are gone.' }, ...refused },
+})
+
+const itemCount = (snapshot: BoardSnapshot): number =>
+  boardParts.reduce((count, part) => count + snapshot[part].length, 0)
+
+export function importRoutes({ collab, newId }: HttpParts): OpenAPIHono {
+  const routes = openRoutes()
+
+  routes.openapi(preview, async (c) => {
+    const existing = await collab.snapshot(c.req.valid('param').id)
+    const draft = draftOf(c.req.valid('json'), newId)
+    if (isRefusal(draft)) return refuse(c, draft)
+    const { format, snapshot, problems } = draft
+    const { duplicates } = compareImport(existing, snapshot)
+    return c.json({ format, snapshot, duplicates, problems }, 200)
+  })
+
+  routes.openapi(commit, async (c) => {
+    const draft = draftOf(c.req.valid('json'), newId)
+    if (isRefusal(draft)) return refuse(c, draft)
+    const { id } = c.req.valid('param')
+    const { batch, problems } = draft
+    // Compared and counted inside the write, on the very state it is added to: two imports at once see each other.
+    const outcome = await collab.change(id, principalOf(c.var.guest), (board): Refusal | Counts => {
+      const existing = readSnapshot(board)
+      const { fresh, duplicates } = compareImport(existing, draft.snapshot)
+      const total = itemCount(existing) + itemCount(fresh)
+      if (total > limits.itemsPerBoard) return refusal('itemLimit', { total, limit: limits.itemsPerBoard })
+      return { added: importSnapshot(board, fresh).length, duplicates: duplicates.length }
+    })
+    return isRefusal(outcome) ? refuse(c, outcome) : c.json({ batch, ...outcome, problems }, 201)
+  })
+
+  routes.openapi(remove, async (c) => {
+    const { id, batch } = c.req.valid('param')
+    const removed = await collab.change(id, principalOf(c.var.guest), (board) => removeImport(board, batch))
+    return removed === 0 ? refuse(c, refusal('batchUnknown')) : c.body(null, 204)
+  })
+  return routes
+}
+
+type Counts = { added: number; duplicates: number }
