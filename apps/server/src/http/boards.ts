@@ -4,7 +4,7 @@ import { principalOf } from '../access/guests.ts'
 import { boardCard, boardCards } from './boardCards.ts'
 import { guestRequired } from './guest.ts'
 import type { HttpParts } from './parts.ts'
-import { refuse, toRefusal } from './refuse.ts'
+import { refuse } from './refuse.ts'
 import { smallBody } from './requestBody.ts'
 import { openRoutes } from './routes.ts'
 import { boardParams, json, jsonBody, refused, schemas } from './schemas.ts'
@@ -62,7 +62,7 @@ export function boardRoutes(parts: HttpParts): OpenAPIHono {
       clientId,
       principal: principalOf(guest),
     })
-    return 'problem' in issued ? refuse(c, toRefusal(issued.problem)) : c.json(issued, 201)
+    return 'problem' in issued ? refuse(c, issued.problem) : c.json(issued, 201)
   })
   return routes
 }

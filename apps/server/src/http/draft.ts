@@ -1,24 +1,43 @@
 import { readMarkdown } from '@kintsugi/exchange'
-import { type BoardSnapshot, type ItemId, isDay, limits, type Problem } from '@kintsugi/model'
+import { type BoardSnapshot, boardParts, type ItemId, type Problem } from '@kintsugi/model'
 import type { ImportRequest } from '@kintsugi/protocol'
-import { type Refusal, refusal } from './refuse.ts'
 
-export type Draft = { format: string; batch: ItemId; snapshot: BoardSnapshot; problems: Problem[] }
-
-function lineOfZero(text: string): number | null {
-  const zero = text.indexOf('\0')
-  return zero === -1 ? null : text.slice(0, zero).split('\n').length
+export interface Draft {
+  format: string
+  /** Id that all items of the draft carry. */
+  batch: ItemId
+  snapshot: BoardSnapshot
+  problems: Problem[]
 }
 
-/** A text as a draft of board items, all of one batch; or why it is nothing to read. */
-export function draftOf(request: ImportRequest, newId: () => ItemId): Draft | Refusal {
+/** Problems with what was said about the text, rather than with the text: importing anyway would guess. */
+const misdirected = new Set(['zoneUnknown', 'dateUnknown'])
+
+export function itemCount(snapshot: BoardSnapshot): number {
+  return boardParts.reduce((count, part) => count + snapshot[part].length, 0)
+}
+
+/** A text as a draft of board items; or the problem for which there is nothing to add. */
+export function draftOf(request: ImportRequest, newId: () => ItemId): Draft | { problem: Problem } {
   const { text, fileName, zone, date } = request
-  const limit = limits.importBytes
-  if (Buffer.byteLength(text) > limit) return refusal('importTooBig', { limitMB: limit / 1_000_000 })
-  if (text.trim() === '') return refusal('importEmpty')
-  const line = lineOfZero(text)
-  if (line !== null) return { ...refusal('importNotText', { line }), line }
-  if (date !== null && !isDay(date)) return refusal('dayInvalid', { date })
-  const batch = newId()
-  return { batch, ...readMarkdown(text, { zone, date, newId, batch, fileName }) }
+  const { format, snapshot, problems } = readMarkdown(text, { zone, date, newId, fileName })
+  const wrong = problems.find(({ code }) => misdirected.has(code))
+  const [first] = problems
+  if (wrong) return { problem: wrong }
+  if (first && itemCount(snapshot) === 0) return { problem: first }
+  return { format, snapshot, problems, batch: batchOf(snapshot) ?? newId() }
+}
+
+function batchOf({
+  timeline,
+  causes,
+  actions,
+  kptNotes,
+  freeNotes,
+  people,
+}: BoardSnapshot): ItemId | undefined {
+  const [entry] = timeline
+  if (entry?.source) return entry.source.batch
+  const others = [...causes, ...actions, ...kptNotes, ...freeNotes, ...people]
+  return others.find(({ batch }) => batch !== null)?.batch ?? undefined
 }

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import { pageStyle } from '@kintsugi/reading'
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { notFoundStyle } from './notFoundPage.ts'
 
 /**
  * The client: its own scripts only, nothing inline. Styles may be inline, because React Flow and Tiptap place and
@@ -18,10 +21,13 @@ const clientPolicy = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
 }
-/** A page that only reads: no script at all, whatever somebody managed to write on the board. */
+const sourceHash = (style: string): string =>
+  `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+
+/** A page that only reads: no script at all and only our own two styles, whatever somebody managed to write on the board. */
 const readingPolicy = {
   defaultSrc: ["'none'"],
-  styleSrc: ["'unsafe-inline'"],
+  styleSrc: [sourceHash(pageStyle), sourceHash(notFoundStyle)],
   imgSrc: ["'self'", 'data:'],
   baseUri: ["'none'"],
   formAction: ["'none'"],

@@ -1,3 +1,4 @@
+import type { Problem } from '@kintsugi/model'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
@@ -13,7 +14,7 @@ import { ownOriginRequired } from './origin.ts'
 import { pageRoutes } from './pages.ts'
 import type { HttpParts } from './parts.ts'
 import { postmortemRoutes } from './postmortems.ts'
-import { type Refusal, refusal, refuse, toRefusal } from './refuse.ts'
+import { refusal, refuse } from './refuse.ts'
 import { openRoutes } from './routes.ts'
 
 /** Everything the server says over HTTP. The socket path is not here: it is an upgrade, not a request. */
@@ -27,7 +28,7 @@ export function openHttp(parts: HttpParts): Hono {
 
   const http = new Hono()
   http.onError((error, c) =>
-    refuse(c, refusalOf(error) ?? refusal('internal', { reference: parts.report(error) })),
+    refuse(c, problemOf(error) ?? refusal('internal', { reference: parts.report(error) })),
   )
   http.use(readingHeaders, noStoreByDefault)
   http.route('/api', api)
@@ -38,8 +39,8 @@ export function openHttp(parts: HttpParts): Hono {
 }
 
 /** An expected failure that came as an exception; undefined for a bug. */
-function refusalOf(error: Error): Refusal | undefined {
-  if (error instanceof CollabProblem) return toRefusal(error.problem)
+function problemOf(error: Error): Problem | undefined {
+  if (error instanceof CollabProblem) return error.problem
   // The validator's: a body that does not parse (400), or is declared as something else (415).
   if (error instanceof HTTPException && error.status < 500) return refusal('bodyNotJson')
   return undefined

@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { importSnapshot, readSnapshot, removeImport } from '@kintsugi/board'
 import { compareImport } from '@kintsugi/exchange'
-import { type BoardSnapshot, boardParts, limits } from '@kintsugi/model'
+import { limits } from '@kintsugi/model'
 import { principalOf } from '../access/guests.ts'
-import { draftOf } from './draft.ts'
+import { draftOf, itemCount } from './draft.ts'
 import { guestRequired } from './guest.ts'
 import type { HttpParts } from './parts.ts'
 import { isRefusal, type Refusal, refusal, refuse } from './refuse.ts'
@@ -39,25 +39,26 @@ const remove = createRoute({
   responses: { 204: { description: 'Its items are gone.' }, ...refused },
 })
 
-const itemCount = (snapshot: BoardSnapshot): number =>
-  boardParts.reduce((count, part) => count + snapshot[part].length, 0)
-
 export function importRoutes({ collab, newId }: HttpParts): OpenAPIHono {
   const routes = openRoutes()
 
   routes.openapi(preview, async (c) => {
     const existing = await collab.snapshot(c.req.valid('param').id)
+    if (isTooBig(c.req.valid('json').text)) return refuse(c, tooBig)
     const draft = draftOf(c.req.valid('json'), newId)
-    if (isRefusal(draft)) return refuse(c, draft)
+    if ('problem' in draft) return refuse(c, draft.problem)
     const { format, snapshot, problems } = draft
     const { duplicates } = compareImport(existing, snapshot)
     return c.json({ format, snapshot, duplicates, problems }, 200)
   })
 
   routes.openapi(commit, async (c) => {
-    const draft = draftOf(c.req.valid('json'), newId)
-    if (isRefusal(draft)) return refuse(c, draft)
     const { id } = c.req.valid('param')
+    // An unknown board is told before anything about the text.
+    await collab.state(id)
+    if (isTooBig(c.req.valid('json').text)) return refuse(c, tooBig)
+    const draft = draftOf(c.req.valid('json'), newId)
+    if ('problem' in draft) return refuse(c, draft.problem)
     const { batch, problems } = draft
     // Compared and counted inside the write, on the very state it is added to: two imports at once see each other.
     const outcome = await collab.change(id, principalOf(c.var.guest), (board): Refusal | Counts => {
@@ -77,5 +78,9 @@ export function importRoutes({ collab, newId }: HttpParts): OpenAPIHono {
   })
   return routes
 }
+
+/** The request may be somewhat longer than its text; what counts is the text. */
+const isTooBig = (text: string): boolean => Buffer.byteLength(text) > limits.importBytes
+const tooBig = refusal('importTooBig', { limitMB: limits.importBytes / 1_000_000 })
 
 type Counts = { added: number; duplicates: number }

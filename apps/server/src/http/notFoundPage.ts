@@ -1,7 +1,19 @@
 import { createWords, type Language } from '@kintsugi/words'
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 
 const words = { ja: createWords('ja').t, en: createWords('en').t }
+
+/** Exactly what stands between `<style>` and `</style>`: the policy allows it by its hash. */
+export const notFoundStyle = `
+:root { color-scheme: light dark; --paper: #f7f3ea; --ink: #2b2824; --gold: #8a6414 }
+@media (prefers-color-scheme: dark) { :root { --paper: #16130f; --ink: #ece5d8; --gold: #d8ab4e } }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink);
+  font: 16px/1.7 system-ui, "Hiragino Sans", "Yu Gothic", "Noto Sans JP", sans-serif }
+main { max-width: 34rem; padding: 2rem; box-sizing: border-box }
+h1 { font-size: 1.5rem; font-weight: 600; margin: 0 0 .75rem }
+a { color: var(--gold) }
+nav { display: flex; gap: 1.5rem; margin-top: 1.5rem }
+`
 
 /** For people who followed a link: in their language, the other one a step away. */
 export function notFoundPage(language: Language) {
@@ -15,16 +27,7 @@ export function notFoundPage(language: Language) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${t('page.notFound.title')} · Kintsugi</title>
-<style>
-:root { color-scheme: light dark; --paper: #f7f3ea; --ink: #2b2824; --gold: #8a6414 }
-@media (prefers-color-scheme: dark) { :root { --paper: #16130f; --ink: #ece5d8; --gold: #d8ab4e } }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink);
-  font: 16px/1.7 system-ui, "Hiragino Sans", "Yu Gothic", "Noto Sans JP", sans-serif }
-main { max-width: 34rem; padding: 2rem; box-sizing: border-box }
-h1 { font-size: 1.5rem; font-weight: 600; margin: 0 0 .75rem }
-a { color: var(--gold) }
-nav { display: flex; gap: 1.5rem; margin-top: 1.5rem }
-</style>
+<style>${raw(notFoundStyle)}</style>
 </head>
 <body><main>
 <h1>${t('page.notFound.title')}</h1>

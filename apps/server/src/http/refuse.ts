@@ -25,40 +25,36 @@ export const refusalStatus = {
   bodyTooBig: 413,
   importTooBig: 413,
   itemLimit: 413,
-  dayInvalid: 422,
-  importNotText: 422,
-  importEmpty: 422,
-  refused: 422,
   internal: 500,
   storageUnavailable: 503,
 } as const satisfies Record<string, ContentfulStatusCode>
 export type RefusalCode = keyof typeof refusalStatus
-export type RefusalStatus = (typeof refusalStatus)[RefusalCode]
+type RefusalStatus = (typeof refusalStatus)[RefusalCode] | 422
 export type Refusal = Problem & { code: RefusalCode }
 
 export function refusal(code: RefusalCode, args: Problem['args'] = {}): Refusal {
   return { code, args, line: null }
-}
-
-/** A problem of the write path in our table. One that is not there is a refusal of the gate, told by its own code. */
-export function toRefusal(problem: Problem): Refusal {
-  return isRefusal(problem) ? problem : refusal('refused', { code: problem.code })
 }
 export function isRefusal(value: object): value is Refusal {
   return 'code' in value && typeof value.code === 'string' && value.code in refusalStatus
 }
 
 const words = { ja: createWords('ja').t, en: createWords('en').t }
-export function sentenceOf(problem: Problem, language: Language): string {
-  return words[language](`refusal.${problem.code}`, problem.args)
+
+/** What a text holds has its sentences with the readers of texts, everything else with the refusals. */
+function sentenceOf({ code, args }: Problem, language: Language): string {
+  return words[language]([`refusal.${code}`, `problem.${code}`], { ...args, defaultValue: code })
 }
 
-/** The one form in which anything is refused. Callers return it; nothing is thrown for what was to be expected. */
+/**
+ * The one form in which anything is refused. Callers return it; nothing is thrown for what was to be expected. A code
+ * that is not in the table above comes from the gate or from a reader of texts: what was sent does not fit (422).
+ */
 export function refuse(
   c: Context,
-  problem: Refusal,
+  problem: Problem,
 ): Response & TypedResponse<ProblemBody, RefusalStatus, 'json'> {
   const message = sentenceOf(problem, languageOfRequest(c))
   c.header('Cache-Control', 'no-store')
-  return c.json({ problem, message }, refusalStatus[problem.code])
+  return c.json({ problem, message }, isRefusal(problem) ? refusalStatus[problem.code] : 422)
 }

@@ -15,7 +15,9 @@ const general = (code: string, args: Problem['args'] = {}): Problem => ({ code, 
 function detect(text: string, fileName: string): number {
   const head = text.slice(0, 20_000)
   const named = /\.(?:md|markdown|mdown)$/i.test(fileName) ? 0.5 : 0
-  const marks = [/^#{1,6} \S/m, /^\s*[-*] \S/m, /^\|.+\|/m, /^---\s*$/m].filter((mark) => mark.test(head)).length
+  const marks = [/^#{1,6} \S/m, /^\s*[-*] \S/m, /^\|.+\|/m, /^---\s*$/m].filter((mark) =>
+    mark.test(head),
+  ).length
   return Math.min(0.95, named + marks * 0.15)
 }
 
@@ -26,7 +28,12 @@ export function readMarkdown(raw: string, context: ReadContext): Reading {
   if (guarded.text === null) return { format, snapshot: emptySnapshot(), problems }
   const given = context.zone === null ? null : zoneNamed(context.zone)
   if (context.zone !== null && !given) problems.push(general('zoneUnknown', { zone: context.zone }))
-  const date = context.date !== null && /^\d{4}-\d{2}-\d{2}$/.test(context.date) && !Number.isNaN(Date.parse(context.date)) ? context.date : null
+  const date =
+    context.date !== null &&
+    /^\d{4}-\d{2}-\d{2}$/.test(context.date) &&
+    !Number.isNaN(Date.parse(context.date))
+      ? context.date
+      : null
   if (context.date !== null && date === null) problems.push(general('dateUnknown', { date: context.date }))
 
   const batch = context.newId()

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { DateReading, WrittenDate } from './date.ts'
 import type { WrittenZone } from './zones.ts'
 
-export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
+export const addDays = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).add({ days }).toString()
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek
@@ -33,7 +34,8 @@ export function placeIn(zoneId: string, local: LocalTime): Placed {
   })
   const earlier = plain.toZonedDateTime(zoneId, { disambiguation: 'earlier' })
   const later = plain.toZonedDateTime(zoneId, { disambiguation: 'later' })
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return { epochMs: earlier.epochMilliseconds, doubt: null }
+  if (earlier.epochMilliseconds === later.epochMilliseconds)
+    return { epochMs: earlier.epochMilliseconds, doubt: null }
   const exists = earlier.toPlainDateTime().equals(plain)
   return exists
     ? { epochMs: earlier.epochMilliseconds, doubt: 'twice' }
@@ -75,7 +77,10 @@ function daysOf(reading: DateReading, context: DateContext): string[] {
   const base = context.near === null ? context.year : Number(context.near.slice(0, 4))
   const years = reading.year !== null ? [reading.year] : base === null ? [] : [base - 1, base, base + 1]
   const possible = years
-    .filter((year) => reading.month !== 2 || reading.day !== 29 || (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0)
+    .filter(
+      (year) =>
+        reading.month !== 2 || reading.day !== 29 || (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0,
+    )
     .map((year) => dayOf(year, reading.month, reading.day ?? 1))
   if (reading.year !== null) return possible
   const { near } = context
@@ -85,7 +90,10 @@ function daysOf(reading: DateReading, context: DateContext): string[] {
 
 /** Chooses the one day that a written date means; null with the reason where that would be a guess. */
 export function readDay(date: WrittenDate, context: DateContext): DayRead {
-  const fail = (why: 'dateUnreadable' | 'dateAmbiguous' | 'dateNeeded', candidates: string[] = []): DayRead => ({
+  const fail = (
+    why: 'dateUnreadable' | 'dateAmbiguous' | 'dateNeeded',
+    candidates: string[] = [],
+  ): DayRead => ({
     day: null,
     why,
     candidates,
@@ -105,7 +113,8 @@ export function readDay(date: WrittenDate, context: DateContext): DayRead {
     if (close.length > 1 && !context.monthFirst) {
       const [best, next] = close.toSorted((a, b) => distance(a, near) - distance(b, near))
       // Far nearer than the other reading: 24/07/25 the day after 2025-07-23.
-      if (best !== undefined && next !== undefined && distance(best, near) * 5 + 2 < distance(next, near)) return chosen(best)
+      if (best !== undefined && next !== undefined && distance(best, near) * 5 + 2 < distance(next, near))
+        return chosen(best)
       return fail('dateAmbiguous', close)
     }
   }

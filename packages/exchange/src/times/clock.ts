@@ -46,7 +46,8 @@ function clock(
   if (half === 'pm' && hour < 12) hour += 12
   if (half === 'am' && hour === 12) hour = 0
   if (half === 'am' && hour > 12) return null
-  const surely24 = half === null && (hour > 12 || hour === 0 || (digits.length === 2 && digits.startsWith('0')))
+  const surely24 =
+    half === null && (hour > 12 || hour === 0 || (digits.length === 2 && digits.startsWith('0')))
   return { hour, minute, second, millisecond: parts.millisecond ?? 0, meridiem: half, surely24, end }
 }
 
@@ -81,7 +82,15 @@ export function readClock(text: string, from: number, place: ClockPlace): Writte
   if (h) return clock({ hour: Number(h[1]), minute: Number(h[2]) }, undefined, h[1] ?? '', from + h[0].length)
   const mid = at(noon)
   if (mid) {
-    return { hour: 12, minute: 0, second: 0, millisecond: 0, meridiem: null, surely24: true, end: from + mid[0].length }
+    return {
+      hour: 12,
+      minute: 0,
+      second: 0,
+      millisecond: 0,
+      meridiem: null,
+      surely24: true,
+      end: from + mid[0].length,
+    }
   }
   const digits = at(four)
   if (digits && (place.expected || zoneFollows.test(text.slice(from + 4, from + 9)))) {
@@ -90,7 +99,12 @@ export function readClock(text: string, from: number, place: ClockPlace): Writte
   }
   const dot = place.expected ? at(dotted) : null
   if (dot) {
-    return clock({ hour: Number(dot[1]), minute: Number(dot[2]) }, undefined, dot[1] ?? '', from + dot[0].length)
+    return clock(
+      { hour: Number(dot[1]), minute: Number(dot[2]) },
+      undefined,
+      dot[1] ?? '',
+      from + dot[0].length,
+    )
   }
   return null
 }
@@ -98,7 +112,10 @@ export function readClock(text: string, from: number, place: ClockPlace): Writte
 /** A clock time with holes: `HH:mm`, `--:--`, `14:??`, `2X:XX`. `hour` where that much is said. */
 const holed = /[\dHhXx?？_*#-]{1,2}:[\dMmXx?？_*#-]{1,2}(?::[\dSsXx?？_#-]{2})?(?![\d:])/y
 const holedKanji = /(\d{1,2}|[?？]{1,2}) ?時 ?[?？xX]{1,2} ?分/y
-export function readHoledClock(text: string, from: number): { text: string; hour: number | null; end: number } | null {
+export function readHoledClock(
+  text: string,
+  from: number,
+): { text: string; hour: number | null; end: number } | null {
   for (const pattern of [holed, holedKanji]) {
     pattern.lastIndex = from
     const found = pattern.exec(text)

@@ -25,10 +25,16 @@ const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, 
 export function isDay(reading: DateReading): boolean {
   if (reading.month < 1 || reading.month > 12) return false
   // A leap day without a year may exist.
-  return reading.day === null || (reading.day >= 1 && reading.day <= daysIn(reading.year ?? 2000, reading.month))
+  return (
+    reading.day === null || (reading.day >= 1 && reading.day <= daysIn(reading.year ?? 2000, reading.month))
+  )
 }
 const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits))
-const reading = (year: number | null, month: number, day: number | null): DateReading => ({ year, month, day })
+const reading = (year: number | null, month: number, day: number | null): DateReading => ({
+  year,
+  month,
+  day,
+})
 
 /** Years that lose their extra digit in every possible place. */
 function yearsWithin(digits: string): number[] {
@@ -49,13 +55,13 @@ const either = (year: number | null, first: number, second: number): DateReading
 
 /** An ISO date with a digit too many in its year. */
 const mistypedIso: Form = {
-    pattern: /(\d{5,6})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y,
-    read: ([, year, , month, day]) => yearsWithin(year ?? '').map((y) => reading(y, n(month), n(day))),
-  }
+  pattern: /(\d{5,6})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y,
+  read: ([, year, , month, day]) => yearsWithin(year ?? '').map((y) => reading(y, n(month), n(day))),
+}
 const iso: Form = {
-    pattern: /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y,
-    read: ([, year, , month, day]) => [reading(n(year), n(month), n(day))],
-  }
+  pattern: /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y,
+  read: ([, year, , month, day]) => [reading(n(year), n(month), n(day))],
+}
 const forms: Form[] = [
   mistypedIso,
   iso,
@@ -68,7 +74,10 @@ const forms: Form[] = [
     read: ([, year, month, day]) => [reading(2018 + (year === '元' ? 1 : n(year)), n(month), n(day))],
   },
   { pattern: /(\d{1,2}) ?月 ?(\d{1,2}) ?日/y, read: ([, month, day]) => [reading(null, n(month), n(day))] },
-  { pattern: /(20\d{2})(\d{2})(\d{2})(?!\d)/y, read: ([, y, month, day]) => [reading(n(y), n(month), n(day))] },
+  {
+    pattern: /(20\d{2})(\d{2})(\d{2})(?!\d)/y,
+    read: ([, y, month, day]) => [reading(n(y), n(month), n(day))],
+  },
   {
     pattern: new RegExp(
       `(\\d{1,2})${ordinal}(?: of)?[ -](${monthWord})\\.?(?:,?[ -]((?:19|20)\\d{2})(?![\\d:]))?(?![a-z])`,
@@ -123,8 +132,7 @@ export function readDate(text: string, from: number): WrittenDate | null {
     const end = from + found[0].length
     if (readings.length > 0) return { text: found[0], readings, mistyped, unreadable: false, end }
     // Four digits, two, two, and no such day: a date that cannot be, not something else.
-    if (form === iso || mistyped)
-      return { text: found[0], readings: [], mistyped, unreadable: true, end }
+    if (form === iso || mistyped) return { text: found[0], readings: [], mistyped, unreadable: true, end }
   }
   return null
 }

@@ -82,19 +82,29 @@ function absorb(stamp: Stamp, inner: string, mode: StampMode): boolean {
   return true
 }
 
-function readUntil(text: string, from: number, stamp: Stamp, place: MomentPlace, mode: StampMode): number | null {
+function readUntil(
+  text: string,
+  from: number,
+  stamp: Stamp,
+  place: MomentPlace,
+  mode: StampMode,
+): number | null {
   rangeSign.lastIndex = from
   const sign = rangeSign.exec(text)
   if (!sign) return null
   const next = from + sign[0].length
   const moment = readMoment(text, next, place)
   const timed = moment !== null && (moment.clock !== null || moment.holed !== null)
-  const dayed = moment !== null && stamp.start.clock === null && (moment.date !== null || moment.part !== null)
+  const dayed =
+    moment !== null && stamp.start.clock === null && (moment.date !== null || moment.part !== null)
   if (moment && (timed || (dayed && (mode === 'cell' || moment.date !== null)))) {
     stamp.until = moment
     return moment.end
   }
-  const day = mode === 'cell' && stamp.start.clock === null ? /^(\d{1,2})(?:日)?(?=\s*$|\s*\()/.exec(text.slice(next)) : null
+  const day =
+    mode === 'cell' && stamp.start.clock === null
+      ? /^(\d{1,2})(?:日)?(?=\s*$|\s*\()/.exec(text.slice(next))
+      : null
   if (day) {
     stamp.untilDay = Number(day[1])
     return next + day[0].length

@@ -16,20 +16,14 @@ export const refusal: Translation<typeof en.refusal> = {
   bodyNotJson: 'リクエストの本文が JSON ではありません。',
   fieldInvalid: '{{field}} の値を使えません: {{reason}}',
   importTooBig: 'テキストが 1 回の取り込みの上限 {{limitMB}} MB を超えています。何も変更していません。',
-  importNotText: 'テキストではないようです。{{line}} 行目に NUL 文字が含まれています。',
-  importEmpty: '取り込むテキストがありません。',
   itemLimit:
     'ボードの項目が {{total, number}} 件になり、上限の {{limit, number}} 件を超えます。何も変更していません。一部だけを取り込むか、別のボードをお使いください。',
-  dayInvalid: '「{{date}}」は日付として読み取れません。2026-04-18 のように YYYY-MM-DD で指定してください。',
-  zoneInvalid:
-    '「{{zone}}」というタイムゾーンはありません。Asia/Tokyo のような IANA 名か UTC を指定してください。',
   boardFinal: 'このポストモーテムは確定済みです。変更するには再開してください。',
   clientIdTaken: 'このクライアント ID は別の参加者の編集に使われています。新しい ID を取得してください。',
   boardEmpty: 'ボードがまだ空です。タイトル、概要、または最初の出来事を書くと確定できます。',
   boardNotFinal: 'このボードはすでに編集できる状態です。',
   storageUnavailable:
     'サーバーが今ディスクに書き込めません。何も変更していません。少し待ってからもう一度お試しください。',
-  refused: 'サーバーはこの変更を受け付けませんでした({{code}})。何も変更していません。',
   internal: 'サーバー側で問題が起きました。サーバーのログに {{reference}} として記録しています。',
   fileMissing: '{{file}} が見つかりません。',
   fileUnreadable: '{{file}} を読み取れません({{reason}})。',

@@ -109,7 +109,10 @@ export class Clockwork {
     if (!last) return this.day
     if (last.zone !== zone.zone.id) {
       const days = [-1, 0, 1].map((shift) => addDays(this.day ?? '', shift))
-      const gaps = days.map((day) => ({ day, gap: Math.abs(this.place(day, clock, zone).epochMs - last.epochMs) }))
+      const gaps = days.map((day) => ({
+        day,
+        gap: Math.abs(this.place(day, clock, zone).epochMs - last.epochMs),
+      }))
       const [nearest] = gaps.toSorted((a, b) => a.gap - b.gap)
       if (nearest && nearest.gap <= 6 * 3600_000) return nearest.day
       report('dayDoubtful', {})
@@ -139,7 +142,8 @@ export class Clockwork {
 
   instant(day: string, clock: WrittenClock, zone: ZoneInForce, report: Report): Instant {
     const placed = this.place(day, clock, zone)
-    if (placed.doubt) report(placed.doubt === 'skipped' ? 'timeSkipped' : 'timeTwice', { zone: zone.zone.name })
+    if (placed.doubt)
+      report(placed.doubt === 'skipped' ? 'timeSkipped' : 'timeTwice', { zone: zone.zone.name })
     if (outOfSeason(zone.zone, placed.epochMs)) report('zoneOutOfSeason', { zone: zone.zone.name })
     return { epochMs: placed.epochMs, approx: placed.doubt !== null }
   }

@@ -1,6 +1,6 @@
+import { limits, type Problem, plainTextOf, type TimelineEntry, timelineEntrySchema } from '@kintsugi/model'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { limits, plainTextOf, type Problem, type TimelineEntry, timelineEntrySchema } from '@kintsugi/model'
 import type { Block } from './blocks.ts'
 import { problemAt } from './clockwork.ts'
 import type { ResolvedRow } from './resolve.ts'
@@ -34,7 +34,8 @@ function evidenceOf(blocks: readonly Block[], newId: () => string): TimelineEntr
     else if (block.type === 'paragraph') {
       for (const run of block.runs) {
         const href = run.marks.find((mark) => mark.type === 'link')?.attrs?.href
-        if (typeof href === 'string' && href.length <= 2000) found.set(href, `${found.get(href) ?? ''}${run.text}`)
+        if (typeof href === 'string' && href.length <= 2000)
+          found.set(href, `${found.get(href) ?? ''}${run.text}`)
       }
     }
   }

@@ -1,8 +1,8 @@
 import { readDate } from '../../times/date.ts'
 import { fold } from '../../times/fold.ts'
-import { behindStamp, type Stamp } from '../../times/stamp.ts'
 import type { Moment } from '../../times/moment.ts'
 import { readMoment } from '../../times/moment.ts'
+import { behindStamp, type Stamp } from '../../times/stamp.ts'
 import { zoneNamedIn } from '../../times/zones.ts'
 import { type Block, lineOfWords, sliceRuns, wordsOf } from './blocks.ts'
 import { itemEvents, leadingStamp, paragraphRows } from './lists.ts'
@@ -103,7 +103,8 @@ class Gatherer {
     row.stampText = mark.text
     row.runs = sliceRuns(section.runs, heading.words)
     row.blocks = [...section.blocks]
-    if (lineOfWords(row.runs) !== '' || row.blocks.length > 0) this.events.splice(at, this.events.length - at, row)
+    if (lineOfWords(row.runs) !== '' || row.blocks.length > 0)
+      this.events.splice(at, this.events.length - at, row)
   }
 
   private continueWith(section: Section): void {
@@ -115,7 +116,12 @@ class Gatherer {
       case 'paragraph': {
         const folded = fold(wordsOf(block.runs))
         const whole = wholeStamp(folded)
-        if (whole && isDayOnly(whole) && whole.remark === '' && /^[\s:)\]*]*$/.test(folded.slice(whole.end))) {
+        if (
+          whole &&
+          isDayOnly(whole) &&
+          whole.remark === '' &&
+          /^[\s:)\]*]*$/.test(folded.slice(whole.end))
+        ) {
           this.open = null
           this.events.push({ type: 'day', line: block.line, moment: whole.start, text: folded.trim() })
           return
@@ -156,7 +162,9 @@ class Gatherer {
 }
 
 const stamped = (event: TimelineEvent): event is Row =>
-  event.type === 'row' && event.stamp !== null && (event.stamp.start.clock !== null || saysDay(event.stamp.start))
+  event.type === 'row' &&
+  event.stamp !== null &&
+  (event.stamp.start.clock !== null || saysDay(event.stamp.start))
 
 /** Rows of a section that is not called a timeline count when most of a list's items begin with a time. */
 function incidental(section: Section): TimelineEvent[] {
@@ -171,7 +179,9 @@ function isDense(block: Block): boolean {
     const first = item.blocks[0]
     return first?.type === 'paragraph' && leadingStamp(fold(wordsOf(first.runs))) !== null
   })
-  return rows.length >= 2 ? rows.length * 2 >= block.items.length : !block.items.some((item) => itemEvents(item).some(stamped))
+  return rows.length >= 2
+    ? rows.length * 2 >= block.items.length
+    : !block.items.some((item) => itemEvents(item).some(stamped))
 }
 
 const besideTimeline: ReadonlySet<SectionKind> = new Set(['context', 'mixed', 'resolution', 'detection'])

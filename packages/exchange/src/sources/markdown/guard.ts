@@ -1,7 +1,13 @@
 import { limits, type Problem } from '@kintsugi/model'
 
 /** Far beyond any postmortem; keeps the parser's work bounded whatever comes in. */
-export const markdownLimits = { bytes: 2_000_000, lines: 50_000, lineLength: 20_000, depth: 24, indent: 120 } as const
+export const markdownLimits = {
+  bytes: 2_000_000,
+  lines: 50_000,
+  lineLength: 20_000,
+  depth: 24,
+  indent: 120,
+} as const
 
 export interface Guarded {
   /** The text to parse, lines where they were; null where there is nothing to read. */
@@ -11,7 +17,11 @@ export interface Guarded {
   front: { name: string; value: string; line: number }[]
 }
 
-const problem = (code: string, args: Problem['args'] = {}, line: number | null = null): Problem => ({ code, line, args })
+const problem = (code: string, args: Problem['args'] = {}, line: number | null = null): Problem => ({
+  code,
+  line,
+  args,
+})
 
 const containers = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
 /** Cuts what would nest deeper than anybody reads: each level costs the parser time and stack. */
@@ -28,7 +38,8 @@ function boundLine(line: string): { line: string; bounded: boolean } {
   }
   const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0
   const flat = indent > markdownLimits.indent ? line.trimStart() : line
-  if (flat.length > markdownLimits.lineLength) return { line: flat.slice(0, markdownLimits.lineLength), bounded: true }
+  if (flat.length > markdownLimits.lineLength)
+    return { line: flat.slice(0, markdownLimits.lineLength), bounded: true }
   return { line: flat, bounded: flat !== line }
 }
 
@@ -70,7 +81,8 @@ export function guardMarkdown(raw: string): Guarded {
   const problems: Problem[] = []
   const bounded = lines.map((line, i) => {
     const result = boundLine(line)
-    if (result.bounded && line.trim().length > 0) problems.push(problem('lineCut', { limit: markdownLimits.lineLength }, i + 1))
+    if (result.bounded && line.trim().length > 0)
+      problems.push(problem('lineCut', { limit: markdownLimits.lineLength }, i + 1))
     return result.line
   })
   return { text: bounded.join('\n'), problems, front }

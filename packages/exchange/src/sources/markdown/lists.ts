@@ -1,9 +1,19 @@
 import { fold } from '../../times/fold.ts'
 import { behindStamp, endsCleanly, readStamp, type Stamp } from '../../times/stamp.ts'
-import { type Block, type Item, linesOf, type Paragraph, plainOf, type Run, sliceRuns, wordsOf } from './blocks.ts'
+import {
+  type Block,
+  type Item,
+  linesOf,
+  type Paragraph,
+  plainOf,
+  type Run,
+  sliceRuns,
+  wordsOf,
+} from './blocks.ts'
 import { type DayMark, emptyRow, isDayOnly, type Row, type Stray, saysDay } from './rows.ts'
 
-const placeholder = /^\s*(?:\[\s*(?:[?？xX]+(?::[?？xX]+)?|-+|tbd|tbc|unknown|不明)\s*\]|(?:[?？]{2,}|--:--))(?=\s|:|-|$)/i
+const placeholder =
+  /^\s*(?:\[\s*(?:[?？xX]+(?::[?？xX]+)?|-+|tbd|tbc|unknown|不明)\s*\]|(?:[?？]{2,}|--:--))(?=\s|:|-|$)/i
 
 /** A stamp at the very beginning of words, sure enough to make a row of them. */
 export function leadingStamp(folded: string): { stamp: Stamp; end: number } | null {
@@ -22,7 +32,8 @@ export function leadingStamp(folded: string): { stamp: Stamp; end: number } | nu
     start.clock !== null ||
     (start.holed !== null && (closes || start.date !== null)) ||
     (start.date !== null && (start.part !== null || start.unknown)) ||
-    (closes && (exact || start.unknown || start.dayShift !== null || start.date !== null || start.part !== null)) ||
+    (closes &&
+      (exact || start.unknown || start.dayShift !== null || start.date !== null || start.part !== null)) ||
     (start.date?.unreadable === true && closes)
   return sure ? { stamp, end: behindStamp(folded, end) } : null
 }
@@ -35,9 +46,14 @@ export function trailingStamp(folded: string): { stamp: Stamp; from: number } | 
   for (const found of [date, labelled, inBrackets]) {
     if (!found) continue
     const from = found.index + found[0].length
-    const stamp = readStamp(folded.replace(/[)\]]\s*$/, (tail) => (folded.slice(from).includes('(') ? tail : ' ')), from, 'lead')
+    const stamp = readStamp(
+      folded.replace(/[)\]]\s*$/, (tail) => (folded.slice(from).includes('(') ? tail : ' ')),
+      from,
+      'lead',
+    )
     if (!stamp || !/^[\s.。)\]]*$/.test(folded.slice(stamp.end))) continue
-    const sure = stamp.start.clock !== null || stamp.start.unknown || stamp.start.holed !== null || found === date
+    const sure =
+      stamp.start.clock !== null || stamp.start.unknown || stamp.start.holed !== null || found === date
     if (sure) return { stamp, from: found.index }
   }
   return null
@@ -70,7 +86,8 @@ export function rowFrom(line: number, runs: Run[], trailing: boolean): Row | nul
   return row
 }
 
-const hangs = /(?:\b(?:at|by|until|till|from|to|around|since|before|after|between|and|the)|,|、|の|は|が|を|に|で)\s*$/i
+const hangs =
+  /(?:\b(?:at|by|until|till|from|to|around|since|before|after|between|and|the)|,|、|の|は|が|を|に|で)\s*$/i
 
 /** A paragraph's rows: one, or one a line where further lines begin with a time of their own. */
 export function paragraphRows(paragraph: Paragraph, trailing: boolean): Row[] {
@@ -102,7 +119,8 @@ export function itemEvents(item: Item, trailing = true): ListEvent[] {
   if (first?.type !== 'paragraph') return item.blocks.flatMap((block) => nestedEvents(block, trailing))
   const rows = paragraphRows(first, trailing)
   const last = rows.at(-1)
-  const onlyDay = rows.length === 1 && last?.stamp !== null && last?.stamp !== undefined && isDayOnly(last.stamp)
+  const onlyDay =
+    rows.length === 1 && last?.stamp !== null && last?.stamp !== undefined && isDayOnly(last.stamp)
   // Below a timed item, `label: 10:05` is a remark about it and no row.
   const below = rest.flatMap((block) => nestedEvents(block, trailing && (rows.length === 0 || onlyDay)))
   const timedBelow = below.some((event) => event.type === 'row')

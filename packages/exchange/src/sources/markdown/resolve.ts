@@ -1,8 +1,8 @@
 import type { Problem } from '@kintsugi/model'
 import type { WrittenClock } from '../../times/clock.ts'
 import type { Moment } from '../../times/moment.ts'
-import type { WrittenZone } from '../../times/zones.ts'
 import { type ZoneInForce, zoneInForce } from '../../times/zoneInForce.ts'
+import type { WrittenZone } from '../../times/zones.ts'
 import { plainOf } from './blocks.ts'
 import { Clockwork, instantOf, problemAt, type Report } from './clockwork.ts'
 import { type ListStart, type Row, saysDay, type TimelineEvent } from './rows.ts'
@@ -84,7 +84,9 @@ class Resolver {
   }
 
   private enterDay(moment: Moment, line: number): void {
-    const day = this.clockwork.writtenDay(moment, (code, args) => this.problems.push(problemAt(line, code, args)))
+    const day = this.clockwork.writtenDay(moment, (code, args) =>
+      this.problems.push(problemAt(line, code, args)),
+    )
     if (day !== null) this.clockwork.enter(day)
   }
 
@@ -200,7 +202,8 @@ class Resolver {
     const clock: WrittenClock = until.clock
     let end = this.clockwork.instant(written, clock, own, report).epochMs
     const begin = Date.parse(resolved.at)
-    if (end < begin && !saysDay(until) && start && end + 24 * 3600_000 - begin <= 12 * 3600_000) end += 24 * 3600_000
+    if (end < begin && !saysDay(until) && start && end + 24 * 3600_000 - begin <= 12 * 3600_000)
+      end += 24 * 3600_000
     if (end < begin) {
       report('rangeBackwards')
       return
@@ -220,7 +223,8 @@ class Resolver {
     }
     const stampTwin = row.stamp?.twin
     if (stampTwin) this.compare(resolved, stampTwin, stampTwin.zone, report)
-    if (row.twin) this.compare(resolved, row.twin.stamp.start, row.twin.stamp.start.zone ?? row.twin.zone, report)
+    if (row.twin)
+      this.compare(resolved, row.twin.stamp.start, row.twin.stamp.start.zone ?? row.twin.zone, report)
   }
 
   /** The same instant on another clock must be the same instant; the date of the second need not be written. */
@@ -231,7 +235,9 @@ class Resolver {
     const own = { zone, origin: 'row' as const }
     const days = [0, -1, 1].map((shift) => new Date(at + shift * 24 * 3600_000).toISOString().slice(0, 10))
     const clock = twin.clock
-    const same = days.some((day) => Math.abs(this.clockwork.instant(day, clock, own, quiet).epochMs - at) < 60_000)
+    const same = days.some(
+      (day) => Math.abs(this.clockwork.instant(day, clock, own, quiet).epochMs - at) < 60_000,
+    )
     if (!same) report('timesDisagree', { zone: zone.name })
   }
 }

@@ -21,7 +21,8 @@ export function inlineNodes(runs: readonly Run[]): RichTextNode[] {
     const pieces = joinLines(run.text, words.slice(from, from + 1)).split(/[\v\f]\n?/)
     pieces.forEach((piece, i) => {
       if (i > 0) nodes.push({ type: 'hardBreak' })
-      if (piece !== '') nodes.push({ type: 'text', text: piece, ...(run.marks.length > 0 ? { marks: run.marks } : {}) })
+      if (piece !== '')
+        nodes.push({ type: 'text', text: piece, ...(run.marks.length > 0 ? { marks: run.marks } : {}) })
     })
   })
   return trimEnds(nodes)
@@ -55,13 +56,17 @@ function blockNodes(block: Block): RichTextNode[] {
     case 'paragraph':
       return [paragraphOf(block.runs)]
     case 'heading':
-      return [{ type: 'heading', attrs: { level: Math.min(3, block.depth) }, content: inlineNodes(block.runs) }]
+      return [
+        { type: 'heading', attrs: { level: Math.min(3, block.depth) }, content: inlineNodes(block.runs) },
+      ]
     case 'code': {
       const text = block.text
       return [text === '' ? { type: 'codeBlock' } : { type: 'codeBlock', content: [{ type: 'text', text }] }]
     }
     case 'quote':
-      return block.blocks.length > 0 ? [{ type: 'blockquote', content: block.blocks.flatMap(blockNodes) }] : []
+      return block.blocks.length > 0
+        ? [{ type: 'blockquote', content: block.blocks.flatMap(blockNodes) }]
+        : []
     case 'list':
       return [{ type: block.ordered ? 'orderedList' : 'bulletList', content: block.items.map(itemNode) }]
     case 'table':
@@ -100,5 +105,8 @@ export function within(text: RichText, limit: number): { text: RichText; cut: bo
 function firstWords(node: RichTextNode | undefined, length: number): string {
   if (!node) return '…'
   if (node.type === 'text') return `${node.text.slice(0, length)}…`
-  return firstWords(node.content?.find((child) => child.type !== 'hardBreak'), length)
+  return firstWords(
+    node.content?.find((child) => child.type !== 'hardBreak'),
+    length,
+  )
 }

@@ -94,7 +94,8 @@ class Outline {
     } else if (block.type === 'paragraph') {
       const label = leadingLabel(block.runs)
       const bare = label !== null && lineOfWords(label.rest) === ''
-      if (label && bare && !isStampTitle(label.text)) this.open(label.text, block.runs, block.line, labelLevel)
+      if (label && bare && !isStampTitle(label.text))
+        this.open(label.text, block.runs, block.line, labelLevel)
       else this.current.blocks.push(block)
     } else if (block.type === 'list' && this.isLabelList(block.items)) {
       for (const item of block.items) this.item(item)
@@ -119,7 +120,15 @@ class Outline {
 
   private isLabelList(items: readonly Item[]): boolean {
     const host = this.current.level >= itemLevel ? this.hostOfItems() : this.current
-    const listKinds: SectionKind[] = ['timeline', 'actions', 'lessons', 'wentWell', 'wentPoorly', 'lucky', 'impact']
+    const listKinds: SectionKind[] = [
+      'timeline',
+      'actions',
+      'lessons',
+      'wentWell',
+      'wentPoorly',
+      'lucky',
+      'impact',
+    ]
     if (listKinds.includes(host.kind) || causeKinds.has(host.kind)) return false
     return items.some((item) => {
       const label = leadingLabel(firstRuns(item))

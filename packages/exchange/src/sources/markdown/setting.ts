@@ -20,20 +20,27 @@ function factsOfBlock(block: Block): Fact[] {
       return name && value && more.length === 0 ? [{ name, value, line: row.line }] : []
     })
   }
-  if (block.type === 'list') return block.items.flatMap((item) => item.blocks.slice(0, 1).flatMap(factsOfBlock))
+  if (block.type === 'list')
+    return block.items.flatMap((item) => item.blocks.slice(0, 1).flatMap(factsOfBlock))
   if (block.type !== 'paragraph') return []
   const label = leadingLabel(block.runs)
-  if (label && lineOfWords(label.rest) !== '') return [{ name: label.text, value: lineOfWords(label.rest), line: block.line }]
+  if (label && lineOfWords(label.rest) !== '')
+    return [{ name: label.text, value: lineOfWords(label.rest), line: block.line }]
   const plain = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(lineOfWords(block.runs))
   return plain ? [{ name: plain[1] ?? '', value: plain[2] ?? '', line: block.line }] : []
 }
 
 export function factsOf(root: Section): Fact[] {
   const kinds = new Set(['other', 'facts', 'summary', 'impact', 'detection', 'context'])
-  return [...walk(root)].filter((one) => kinds.has(one.kind)).flatMap((section) => {
-    const own = section.level === 8 && section.blocks[0]?.type === 'paragraph' ? [{ name: section.title, value: lineOfWords(section.blocks[0].runs), line: section.line }] : []
-    return [...own, ...section.blocks.flatMap(factsOfBlock)]
-  })
+  return [...walk(root)]
+    .filter((one) => kinds.has(one.kind))
+    .flatMap((section) => {
+      const own =
+        section.level === 8 && section.blocks[0]?.type === 'paragraph'
+          ? [{ name: section.title, value: lineOfWords(section.blocks[0].runs), line: section.line }]
+          : []
+      return [...own, ...section.blocks.flatMap(factsOfBlock)]
+    })
 }
 
 const aboutTimes = /\btimes?\b|time ?zone|timestamps?|時刻|時間|日時|タイムゾーン|表記|標準時/i
@@ -127,13 +134,22 @@ export function anchorOf(
     const stated = titled ? found(singleDay(titled.title), titled.line, 'document') : null
     if (stated) return stated
   }
-  const summary = sections.filter((one) => one.kind === 'summary').flatMap(proseOf).join('\n')
-  const told = found(singleDay(summary), sections.find((one) => one.kind === 'summary')?.line ?? null, 'document')
+  const summary = sections
+    .filter((one) => one.kind === 'summary')
+    .flatMap(proseOf)
+    .join('\n')
+  const told = found(
+    singleDay(summary),
+    sections.find((one) => one.kind === 'summary')?.line ?? null,
+    'document',
+  )
   if (told) return told
   const outer =
     found(outside.date, null, 'given') ??
     found(singleDay(outside.fileName.replace(/[_]/g, ' ')), null, 'file') ??
-    (outside.published ? found(firstDay(fullDatesIn(outside.published.value)), outside.published.line, 'file') : null)
+    (outside.published
+      ? found(firstDay(fullDatesIn(outside.published.value)), outside.published.line, 'file')
+      : null)
   if (outer) return outer
   const years = new Set(
     [sections.find((one) => one.level === 1)?.title ?? '', outside.fileName]

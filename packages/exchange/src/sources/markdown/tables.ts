@@ -14,13 +14,17 @@ const columnNames: [Column, RegExp][] = [
     'time',
     /\btimes?\b|timestamp|date ?\/? ?time|\bwhen\b|^start|^from$|時刻|時間|日時|開始|^(?:utc|jst|gmt|cet|cest|bst|[pmce][sd]t)\b|^date\b/i,
   ],
-  ['actor', /^(?:who|actor|person|role|by|owner|responder|author|team|担当|担当者|対応者|実施者|主体|誰が?|役割)/i],
+  [
+    'actor',
+    /^(?:who|actor|person|role|by|owner|responder|author|team|担当|担当者|対応者|実施者|主体|誰が?|役割)/i,
+  ],
   [
     'event',
     /event|description|what|details?|activity|action|notes?|update|message|happen|comment|イベント|内容|事象|出来事|対応|作業|概要|状況|経緯|アクション|説明/i,
   ],
 ]
-const columnOf = (title: string): Column => columnNames.find(([, pattern]) => pattern.test(title))?.[0] ?? 'other'
+const columnOf = (title: string): Column =>
+  columnNames.find(([, pattern]) => pattern.test(title))?.[0] ?? 'other'
 
 export interface TimeTable {
   columns: Column[]

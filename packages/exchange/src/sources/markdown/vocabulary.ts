@@ -39,13 +39,19 @@ const titles: [SectionKind, RegExp][] = [
     /\baction items?\b|\bactions?\b(?! taken)|follow[- ]?ups?\b|remediation|next steps?\b|\bcorrective\b|prevent(?:ive|ative|ion)|\bto-?dos?\b|what we(?:'re| are|'ll| will) (?:doing|do(?:ing)? (?:next|about|to prevent))|アクション|再発防止|対策|改善策|改善項目|改善事項|今後の対応|今後の予定|今後の取り組み|是正|是正処置|todo|タスク$/,
   ],
   ['causes', /\bcauses?\b|原因|why (?:did )?(?:it|this) happen/],
-  ['wentWell', /what (?:we did|went|worked) well|went right|うまくいった|上手くいった|(?:良|よ)かった(?:こと|点)|成功要因|^keep\b/],
+  [
+    'wentWell',
+    /what (?:we did|went|worked) well|went right|うまくいった|上手くいった|(?:良|よ)かった(?:こと|点)|成功要因|^keep\b/,
+  ],
   [
     'wentPoorly',
     /what (?:went (?:wrong|poorly|badly)|didn.?t go|did not go|could)|うまくいかなかった|上手くいかなかった|改善が必要|悪かった|(?:改善|反省)(?:す(?:べ|)き)?点|^課題|^problem$/,
   ],
   ['lucky', /lucky|luck\b|運が/],
-  ['lessons', /\blessons?\b|learn(?:ed|t|ings?)\b|takeaways?|retrospective|教訓|学び|学んだこと|振り返り|ふりかえり|所感|考察/],
+  [
+    'lessons',
+    /\blessons?\b|learn(?:ed|t|ings?)\b|takeaways?|retrospective|教訓|学び|学んだこと|振り返り|ふりかえり|所感|考察/,
+  ],
   ['summary', /\bsummary\b|overview|tl;? ?dr|abstract|サマリ|概要|要約|要旨/],
   ['impact', /\bimpact\b|影響|被害/],
   ['detection', /\bdetect(?:ion|ed)?\b|検知|発見/],
@@ -54,7 +60,10 @@ const titles: [SectionKind, RegExp][] = [
     'facts',
     /metadata|メタデータ|基本情報|\bstats?\b|statistics|attendees|participants|responders|参加者|関係者|対応者|(?:time|mean time) to \w+|identified by|incident details/,
   ],
-  ['context', /^context\b|background|what happened|details?\b|description|narrative|背景|詳細|何が起き|状況|事象|対応内容|^response\b|actions? taken|実施した対応/],
+  [
+    'context',
+    /^context\b|background|what happened|details?\b|description|narrative|背景|詳細|何が起き|状況|事象|対応内容|^response\b|actions? taken|実施した対応/,
+  ],
   ['references', /references?\b|^related|appendix|glossary|^links?\b|参考|関連|付録|用語|備考/],
 ]
 
