@@ -29,11 +29,18 @@ export async function openStorage(
 
   const clients = new SqliteClients(database)
   const log = new SqliteLog(database, clients, now)
+  const stateOf = database.prepare<[string], { state: string }>('select state from boards where id = ?')
+  const setState = database.prepare<[string, string]>('update boards set state = ? where id = ?')
+  const setTitle = database.prepare<[string, string]>('update boards set title = ? where id = ?')
   return {
     db,
     log,
     clients,
     createBoard: (board) => createBoard(database, clients, board, now()),
+    hasBoard: (boardId) => stateOf.get(boardId) !== undefined,
+    isFinal: (boardId) => stateOf.get(boardId)?.state === 'final',
+    setState: (boardId, state) => void setState.run(state, boardId),
+    setTitle: (boardId, title) => void setTitle.run(title, boardId),
     probe: (size) => probe(database, size),
     close: () => {
       database.close()

@@ -16,6 +16,12 @@ export interface Storage {
   readonly clients: Clients
   /** Board, first checkpoint and the seeding client id in one transaction. False if the board was there already. */
   createBoard(board: NewBoard): boolean
+  hasBoard(boardId: BoardId): boolean
+  /** Whether a revision of the board is being read. */
+  isFinal(boardId: BoardId): boolean
+  setState(boardId: BoardId, state: 'live' | 'final'): void
+  /** For lists; the document has the truth. */
+  setTitle(boardId: BoardId, title: string): void
   /** Puts this many bytes on disk and takes them away again: whether such a write would succeed now. */
   probe(size: number): boolean
   close(): void

@@ -1,0 +1,195 @@
+import { type Document, Hocuspocus } from '@hocuspocus/server'
+import { openBoard, readSnapshot, seedBoard } from '@kintsugi/board'
+import type { BoardId } from '@kintsugi/model'
+import type { Logger } from 'pino'
+import * as Y from 'yjs'
+import { serverPrincipal } from '../access/guests.ts'
+import type { Tickets } from '../access/tickets.ts'
+import type { Storage } from '../storage/storage.ts'
+import { type Collab, CollabProblem, type Verdict } from './collab.ts'
+import type { Compactor } from './compactor.ts'
+import { problemOf } from './gate/verdict.ts'
+import { type Context, hooksOf } from './hooks.ts'
+import { newId } from './newId.ts'
+import { Outage } from './outage.ts'
+import { freshClientId, type Room } from './room.ts'
+import { Rooms } from './rooms.ts'
+import { Titles } from './titles.ts'
+import { Writer } from './writer.ts'
+
+const patience = 5000
+
+export type OpenCollab = Collab & {
+  /** The transport's own: the socket glue hands connections to it, and nobody else touches it. */
+  readonly hocuspocus: Hocuspocus<Context>
+  readonly healthy: boolean
+  readonly boardsOpen: number
+}
+
+export function openCollab(parts: {
+  storage: Storage
+  tickets: Pick<Tickets, 'redeem'>
+  compactor: Pick<Compactor, 'request' | 'close'>
+  log: Logger
+}): OpenCollab {
+  const { storage, tickets, compactor, log } = parts
+  const titles = new Titles(storage, log)
+  const writer = new Writer(storage.log)
+  const outage = new Outage({
+    storage,
+    log,
+    changed: (room) => {
+      rooms.announce(room.boardId, room.state)
+      if (!room.storageFails) rooms.resync(room.boardId)
+    },
+  })
+  const rooms = new Rooms({
+    storage,
+    writer,
+    outage,
+    log,
+    changed: (room) => titles.note(room),
+    compact: (boardId, upTo) => compactor.request(boardId, upTo),
+  })
+  const hocuspocus = new Hocuspocus<Context>(hooksOf({ rooms, tickets, log }))
+  rooms.hocuspocus = hocuspocus
+
+  /** Opens the board for the time of the work, as one more who holds it open. */
+  async function within<T>(boardId: BoardId, work: (room: Room) => Promise<T> | T): Promise<T> {
+    const room = await enter(boardId)
+    const { document } = room
+    document.addDirectConnection()
+    try {
+      return await work(room)
+    } finally {
+      document.removeDirectConnection()
+      leave(document)
+    }
+  }
+
+  async function enter(boardId: BoardId): Promise<Room> {
+    // A document can be unloaded or fenced between its loading and our turn; then there is another one.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const room = await open(boardId)
+      if (room !== undefined) return room
+    }
+    throw new CollabProblem(problemOf('storageUnavailable'))
+  }
+
+  async function open(boardId: BoardId): Promise<Room | undefined> {
+    try {
+      const document = await hocuspocus.createDocument(boardId, new Request('http://localhost/'), '', {
+        isAuthenticated: true,
+        readOnly: false,
+      })
+      return rooms.of(document)
+    } catch (error) {
+      if (storage.log.load(boardId) === undefined) throw new CollabProblem(problemOf('boardUnknown'))
+      log.warn({ err: error, board: boardId }, 'the board did not open')
+      return undefined
+    }
+  }
+
+  function leave(document: Document): void {
+    void hocuspocus.unloadDocument(document)
+  }
+
+  function change<T>(room: Room, work: (copy: Y.Doc) => T): Promise<T> {
+    return room.serially(async () => {
+      const closed = closedTo(room)
+      if (closed !== undefined) throw new CollabProblem(problemOf(closed))
+      const copy = new Y.Doc()
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(room.document))
+      copy.clientID = room.serverClientId
+      const updates: Uint8Array[] = []
+      copy.on('update', (update: Uint8Array) => updates.push(update))
+      const result = work(copy)
+      if (updates.length === 0) return result
+      const verdict = await room.takeOwn(updates)
+      if (verdict.kind === 'committed' || verdict.kind === 'known') return result
+      // Nobody can say how far the id's clock got; it is not used again.
+      room.serverClientId = freshClientId()
+      throw new CollabProblem(verdict.kind === 'gap' ? problemOf('rebuilding') : verdict.problem)
+    })
+  }
+
+  /** Finality on or off. Clients are asked again for what they could not save meanwhile. */
+  function settle(room: Room, final: boolean): void {
+    room.freezing = false
+    room.final = final
+    rooms.announce(room.boardId, room.state)
+    rooms.resync(room.boardId)
+  }
+
+  const present = (boardId: BoardId): number =>
+    new Set(rooms.sessionsOf(boardId).map((session) => session.grant?.principal.id)).size
+
+  return {
+    hocuspocus,
+    get healthy() {
+      return !outage.lasts
+    },
+    get boardsOpen() {
+      return rooms.size
+    },
+    present,
+    async create(boardId, init) {
+      const doc = new Y.Doc()
+      seedBoard(doc, { boardId, ...init })
+      const seededBy = { clientId: doc.clientID, principalId: serverPrincipal.id }
+      const checkpoint = Y.encodeStateAsUpdate(doc)
+      try {
+        storage.createBoard({ boardId, title: init.title ?? '', checkpoint, seededBy })
+      } catch (error) {
+        log.error({ err: error }, 'a board could not be created')
+        throw new CollabProblem(problemOf('storageUnavailable'))
+      }
+    },
+    commit: (boardId, update, principal): Promise<Verdict> =>
+      within(boardId, (room) => room.take(update, principal)),
+    change: (boardId, _principal, work) =>
+      within(boardId, (room) => change(room, (copy) => work(openBoard(copy, { newId })))),
+    snapshot: (boardId) =>
+      within(boardId, async (room) => {
+        await room.idle()
+        return readSnapshot(openBoard(room.document, { newId }))
+      }),
+    freeze: (boardId, work) =>
+      within(boardId, async (room) => {
+        const closed = closedTo(room)
+        if (closed !== undefined) throw new CollabProblem(problemOf(closed))
+        room.freezing = true
+        try {
+          await room.idle()
+          const result = await work(readSnapshot(openBoard(room.document, { newId })))
+          storage.setState(boardId, 'final')
+          settle(room, true)
+          return result
+        } catch (error) {
+          settle(room, false)
+          throw error
+        }
+      }),
+    thaw: (boardId) =>
+      within(boardId, (room) => {
+        if (!room.final) throw new CollabProblem(problemOf('boardNotFinal'))
+        storage.setState(boardId, 'live')
+        settle(room, false)
+      }),
+    state: (boardId) => within(boardId, (room) => room.state),
+    idle: (boardId) => within(boardId, (room) => room.idle()),
+    async shutdown() {
+      rooms.close()
+      const drained = Promise.all(rooms.all().map((room) => room.idle()))
+      await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, patience).unref())])
+      titles.close()
+      await compactor.close()
+    },
+  }
+}
+
+function closedTo(room: Room): string | undefined {
+  if (room.final) return 'boardFinal'
+  if (room.freezing) return 'boardFinal'
+  return room.storageFails ? 'storageUnavailable' : undefined
+}

@@ -1,0 +1,153 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Hocuspocus } from '@hocuspocus/server'
+import { limits } from '@kintsugi/model'
+import { closeCodes, socketPath } from '@kintsugi/protocol'
+import * as decoding from 'lib0/decoding'
+import type { Logger } from 'pino'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Origins } from '../access/origins.ts'
+import type { Context } from './hooks.ts'
+import { Session } from './session.ts'
+
+const authDeadline = 10_000
+const pingEvery = 15_000
+const silence = 45_000
+const ping = new Uint8Array([9])
+const frames = { sync: 0, awareness: 1 }
+const step1 = 0
+const step1Bytes = 256_000
+const awarenessBytes = 4096
+const step1Every = 2000
+
+export type Sockets = {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  readonly count: number
+  /** Closes every socket with this code; what does not answer is cut. */
+  close(code: number, reason: string): Promise<void>
+}
+
+/** Between the network and Hocuspocus: who may connect, and how much of what comes in goes on. */
+export function openSockets(parts: {
+  hocuspocus: Hocuspocus<Context>
+  origins: Origins
+  perAddress: number
+  log: Logger
+}): Sockets {
+  const { hocuspocus, origins, perAddress, log } = parts
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+  })
+  const byAddress = new Map<string, number>()
+
+  function welcome(socket: WebSocket, address: string): void {
+    const session = new Session(socket, address)
+    byAddress.set(address, (byAddress.get(address) ?? 0) + 1)
+    const client = hocuspocus.handleConnection(session, new Request('http://localhost/'), { session })
+    const deadline = setTimeout(() => {
+      if (session.grant === undefined) session.close(closeCodes.unauthenticated, 'no ticket')
+    }, authDeadline)
+    let heard = performance.now()
+    const pinging = setInterval(() => {
+      if (performance.now() - heard > silence) socket.terminate()
+      else if (session.grant !== undefined) session.send(ping)
+    }, pingEvery)
+
+    let askedAt = Number.NEGATIVE_INFINITY
+    let asking: NodeJS.Timeout | undefined
+    /** Each is answered with all the asker lacks, which may be the whole board: once in a while, and for all at once. */
+    const answerStep1 = (bytes: Uint8Array): void => {
+      if (asking !== undefined) return
+      const wait = Math.max(0, askedAt + step1Every - performance.now())
+      const answer = (): void => {
+        asking = undefined
+        askedAt = performance.now()
+        client.handleMessage(bytes)
+      }
+      if (wait > 0) asking = setTimeout(answer, wait)
+      else answer()
+    }
+    const pass = (bytes: Uint8Array): void => {
+      const head = readHead(bytes)
+      if (head === undefined) session.close(closeCodes.unsupported, 'not a frame')
+      else if (head.type === frames.awareness) {
+        // Latest wins: a dropped one is made up for by the next.
+        if (bytes.length <= awarenessBytes && session.awareness.tryTake()) client.handleMessage(bytes)
+      } else if (head.type === frames.sync && head.step === step1) {
+        if (bytes.length <= step1Bytes) answerStep1(bytes)
+        else session.close(closeCodes.unsupported, 'state vector too big')
+      } else client.handleMessage(bytes)
+    }
+
+    socket.on('message', (data, isBinary) => {
+      heard = performance.now()
+      if (!isBinary || !(data instanceof Uint8Array)) return session.close(closeCodes.unsupported, 'text')
+      // Pong. Hocuspocus would take the one byte for a broken frame.
+      if (data.length === 1) return
+      const wait = session.messages.take()
+      pass(data)
+      if (wait > 0 && !socket.isPaused) {
+        // Nothing is lost and nothing grows: the sender's own network holds it back.
+        socket.pause()
+        setTimeout(() => socket.resume(), wait)
+      }
+    })
+    socket.on('close', (code, reason) => {
+      clearTimeout(deadline)
+      clearInterval(pinging)
+      clearTimeout(asking)
+      const left = (byAddress.get(address) ?? 1) - 1
+      if (left > 0) byAddress.set(address, left)
+      else byAddress.delete(address)
+      client.handleClose({ code, reason: reason.toString() })
+    })
+    // ws closes the socket by itself (1009 for a frame too big); it only wants to be heard.
+    socket.on('error', (error) => log.info({ code: (error as NodeJS.ErrnoException).code }, 'a socket broke'))
+  }
+
+  return {
+    get count() {
+      return server.clients.size
+    },
+    upgrade(request, socket, head) {
+      const address = request.socket.remoteAddress ?? ''
+      socket.on('error', () => socket.destroy())
+      if (pathOf(request) !== socketPath) return turnAway(socket, '404 Not Found')
+      if (!origins.allow(request.headers)) return turnAway(socket, '403 Forbidden')
+      if ((byAddress.get(address) ?? 0) >= perAddress) return turnAway(socket, '429 Too Many Requests')
+      server.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, address))
+    },
+    async close(code, reason) {
+      for (const socket of server.clients) socket.close(code, reason)
+      const until = performance.now() + 1000
+      while (server.clients.size > 0 && performance.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      for (const socket of server.clients) socket.terminate()
+      server.close()
+    },
+  }
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0] ?? ''
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** Type of a frame, and step of a sync frame; undefined where the bytes are no frame. */
+function readHead(bytes: Uint8Array): { type: number; step: number | undefined } | undefined {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    decoding.readVarString(decoder)
+    const type = decoding.readVarUint(decoder)
+    return { type, step: type === frames.sync ? decoding.readVarUint(decoder) : undefined }
+  } catch {
+    // lib0 throws where the bytes end too early.
+    return undefined
+  }
+}
