@@ -1,17 +1,20 @@
 import { createServer, type Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { closeCodes } from '@kintsugi/protocol'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { openTickets } from './access/openTickets.ts'
 import { originsOf } from './access/origins.ts'
-import { ticketRoutes } from './access/ticketRoutes.ts'
 import { Compactor } from './collab/compactor.ts'
+import { newId } from './collab/newId.ts'
 import { type OpenCollab, openCollab } from './collab/openCollab.ts'
 import { selfTest } from './collab/selfTest.ts'
 import { openSockets } from './collab/sockets.ts'
 import type { Config } from './config.ts'
 import { healthRoutes } from './health.ts'
+import { openHttp } from './http/http.ts'
+import { openRevisions } from './revisions/revisions.ts'
 import { databaseFile } from './storage/openStorage.ts'
 import type { Storage } from './storage/storage.ts'
 
@@ -22,6 +25,9 @@ export type App = {
   close(): Promise<void>
 }
 
+/** The built web client, as it lies beside us in the house: the same way from the source and from the bundle. */
+const clientFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
 /** Everything on one port, put together. The caller opens the storage before, listens, and closes the storage after. */
 export async function createApp(parts: { config: Config; storage: Storage; log: Logger }): Promise<App> {
   const { config, storage, log } = parts
@@ -30,6 +36,11 @@ export async function createApp(parts: { config: Config; storage: Storage; log: 
   const collab = openCollab({ storage, tickets, compactor, log })
   await selfTest(collab.hocuspocus)
   const origins = originsOf(config.origins, config.onLoopback)
+  const report = (error: unknown): string => {
+    const reference = newId()
+    log.error({ err: error, reference }, 'a request met a bug')
+    return reference
+  }
   const sockets = openSockets({
     hocuspocus: collab.hocuspocus,
     origins,
@@ -37,13 +48,9 @@ export async function createApp(parts: { config: Config; storage: Storage; log: 
     log,
   })
 
-  const app = new Hono()
-  app.use(async (c, next) => {
-    const allowed = origins.allow({ origin: c.req.header('origin'), host: c.req.header('host') })
-    return allowed ? next() : c.json({ problem: { code: 'originForeign', args: {}, line: null } }, 403)
-  })
-  app.route('/', healthRoutes({ collab, sockets }))
-  app.route('/', ticketRoutes(tickets))
+  const revisions = openRevisions({ collab, db: storage.db, now: Date.now })
+  const http = openHttp({ collab, db: storage.db, revisions, tickets, newId, origins, clientFolder, report })
+  const app = new Hono().route('/', healthRoutes({ collab, sockets })).route('/', http)
 
   const server = createServer(getRequestListener(app.fetch))
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head))

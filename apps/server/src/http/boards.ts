@@ -36,7 +36,7 @@ const takeTicket = createRoute({
   summary: 'Take a ticket for the live channel',
   middleware: [smallBody] as const,
   request: { params: boardParams, body: jsonBody(schemas.ticketRequest) },
-  responses: { 201: json(schemas.ticket, 'Good for one connection, for a short time.'), ...refused },
+  responses: { 200: json(schemas.ticket, 'Good for one connection, for a short time.'), ...refused },
 })
 
 export function boardRoutes(parts: HttpParts): OpenAPIHono {
@@ -62,7 +62,7 @@ export function boardRoutes(parts: HttpParts): OpenAPIHono {
       clientId,
       principal: principalOf(guest),
     })
-    return 'problem' in issued ? refuse(c, issued.problem) : c.json(issued, 201)
+    return 'problem' in issued ? refuse(c, issued.problem) : c.json(issued, 200)
   })
   return routes
 }

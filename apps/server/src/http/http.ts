@@ -20,7 +20,7 @@ import { openRoutes } from './routes.ts'
 /** Everything the server says over HTTP. The socket path is not here: it is an upgrade, not a request. */
 export function openHttp(parts: HttpParts): Hono {
   const api = openRoutes()
-  api.use(dataHeaders, ownOriginRequired(parts.isOwnOrigin), compress())
+  api.use(dataHeaders, compress())
   for (const routes of [boardRoutes, importRoutes, postmortemRoutes]) api.route('/', routes(parts))
   const document = openApiDocument(api)
   api.get('/openapi.json', (c) => c.json(document))
@@ -30,7 +30,7 @@ export function openHttp(parts: HttpParts): Hono {
   http.onError((error, c) =>
     refuse(c, problemOf(error) ?? refusal('internal', { reference: parts.report(error) })),
   )
-  http.use(readingHeaders, noStoreByDefault)
+  http.use(readingHeaders, noStoreByDefault, ownOriginRequired(parts.origins))
   http.route('/api', api)
   http.route('/', pageRoutes(parts))
   http.route('/', clientRoutes(parts.clientFolder))

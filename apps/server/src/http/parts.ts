@@ -1,5 +1,6 @@
 import type { ItemId } from '@kintsugi/model'
 import type { Kysely } from 'kysely'
+import type { Origins } from '../access/origins.ts'
 import type { Tickets } from '../access/tickets.ts'
 import type { Collab } from '../collab/collab.ts'
 import type { Revisions } from '../revisions/revisions.ts'
@@ -10,11 +11,10 @@ export interface HttpParts {
   readonly collab: Collab
   readonly db: Kysely<Schema>
   readonly revisions: Revisions
-  readonly tickets: Tickets
+  readonly tickets: Pick<Tickets, 'issue'>
   /** Fresh random id, for boards, items and imports alike. */
   readonly newId: () => ItemId
-  /** Whether a page of this origin may write here. */
-  readonly isOwnOrigin: (origin: string, host: string) => boolean
+  readonly origins: Origins
   /** Folder of the built web client. */
   readonly clientFolder: string
   /** A bug was met: keep it, and give a reference to find it by. */

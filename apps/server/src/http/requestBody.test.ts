@@ -8,8 +8,7 @@ import { type House, jsonAsAlice, openHouse } from './testing/house.ts'
 /** Over a real socket: what is refused early must also arrive at whoever is still sending. */
 async function openPort(house: House): Promise<{ origin: string; bytesRead: () => number }> {
   const sockets = new Set<Socket>()
-  const fetchFrom = (request: Request) => house.request(request.url, request)
-  const server = createServer(getRequestListener(fetchFrom))
+  const server = createServer(getRequestListener(house.fetch))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
     server.closeAllConnections()

@@ -153,16 +153,16 @@ it('[RV7] tells a disk that does not take the revision; the board stays open', a
   const house = await openHouse()
   const id = await house.createBoard()
   const { db } = house.storage
-  const pages = await sql<{ page_count: number }>`pragma page_count`.execute(db)
-  await sql`pragma max_page_count = ${sql.raw(String(pages.rows[0]?.page_count))}`.execute(db)
-  await retitle(house, id, 'x'.repeat(300))
   await house.collab.change(id, principalOf(alice), (board) => {
     for (let i = 0; i < 200; i += 1) addTimelineEntry(board, { text: richTextOf('y'.repeat(400)) })
   })
+  const pages = await sql<{ page_count: number }>`pragma page_count`.execute(db)
+  await sql`pragma max_page_count = ${sql.raw(String(pages.rows[0]?.page_count))}`.execute(db)
   expect(await house.refused(`/api/boards/${id}/finalize`, post)).toMatchObject({
     status: 503,
     problem: { code: 'storageUnavailable' },
   })
   await sql`pragma max_page_count = 1000000`.execute(db)
+  expect(await house.revisions.of(id)).toEqual([])
   expect((await finalize(house, id)).status).toBe(201)
 })

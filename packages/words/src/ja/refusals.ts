@@ -11,7 +11,7 @@ export const refusal: Translation<typeof en.refusal> = {
   guestMissing: 'お名前の情報が必要です。ヘッダー {{header}} にゲストを指定してください。',
   guestUnreadable:
     'ヘッダー {{header}} をゲストとして読み取れません。名前とデバイスキーの JSON を base64url で指定してください。',
-  originForeign: '変更を伴うリクエストは、このサイトからのみ受け付けています(送信元: {{origin}})。',
+  originForeign: 'このサイトのページ以外からのリクエストは受け付けていません(送信元: {{origin}})。',
   bodyTooBig: 'リクエストが上限の {{limitMB}} MB を超えています。何も変更していません。',
   bodyNotJson: 'リクエストの本文が JSON ではありません。',
   fieldInvalid: '{{field}} の値を使えません: {{reason}}',
