@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { closeCodes } from '@kintsugi/protocol'
-import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { openTickets } from './access/openTickets.ts'
 import { originsOf } from './access/origins.ts'
@@ -50,9 +49,9 @@ export async function createApp(parts: { config: Config; storage: Storage; log: 
 
   const revisions = openRevisions({ collab, db: storage.db, now: Date.now })
   const http = openHttp({ collab, db: storage.db, revisions, tickets, newId, origins, clientFolder, report })
-  const app = new Hono().route('/', healthRoutes({ collab, sockets })).route('/', http)
+  http.route('/', healthRoutes({ collab, sockets }))
 
-  const server = createServer(getRequestListener(app.fetch))
+  const server = createServer(getRequestListener(http.fetch))
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head))
   return {
     server,

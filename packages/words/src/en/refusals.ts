@@ -8,8 +8,7 @@ export const refusal = {
   methodUnknown: '{{method}} is not possible at {{path}}.',
   guestMissing: 'This request needs a name: send the guest in the header {{header}}.',
   guestUnreadable: 'The header {{header}} is not a guest: base64url of JSON with a name and a device key.',
-  originForeign:
-    'Requests that change something are taken from this site only; this one came from {{origin}}.',
+  originForeign: 'Requests are taken from pages of this site only; this one came from {{origin}}.',
   bodyTooBig: 'The request has more than {{limitMB}} MB, the limit. Nothing was changed.',
   bodyNotJson: 'The body of the request is not JSON.',
   fieldInvalid: '{{field}} does not fit: {{reason}}.',
