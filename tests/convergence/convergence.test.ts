@@ -3,7 +3,7 @@ import { openBoard, readSnapshot, seedBoard, type Verb } from '@kintsugi/board'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { letterOf } from './acts.ts'
+import { idsOf, letterOf, writeInto } from './acts.ts'
 import { expectInvariants, lettersIn } from './invariants.ts'
 import { Replica, type Update } from './replica.ts'
 import { perform, type Scenario, type Step, scenario } from './scenario.ts'
@@ -45,6 +45,7 @@ class Room {
       return []
     }
     const replica = this.at(step.on)
+    if (step.do === 'takeBack') return this.#takeBack(replica, this.at(step.with), step)
     if (step.do === 'exchange') {
       const other = this.at(step.with)
       if (other !== replica && other.group === replica.group) replica.exchange(other)
@@ -56,6 +57,19 @@ class Room {
     else if (step.do === 'redo') replica.history.redo()
     else this.#mail(replica, step)
     return [replica]
+  }
+
+  #takeBack(replica: Replica, other: Replica, { name, dice }: Extract<Step, { do: 'takeBack' }>): Replica[] {
+    if (other === replica) return [replica]
+    const before = new Set(idsOf(replica.watch.getSnapshot()))
+    perform[name]?.(replica, dice)
+    replica.exchange(other)
+    const fresh = idsOf(other.watch.getSnapshot()).find((id) => !before.has(id))
+    if (fresh === undefined) perform.typeWord?.(other, dice)
+    else writeInto(other, fresh)
+    replica.exchange(other)
+    undo(replica)
+    return [replica, other]
   }
 
   #mail(replica: Replica, step: Extract<Step, { message: number }>): void {

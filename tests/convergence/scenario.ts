@@ -6,6 +6,10 @@ export type Name = keyof typeof everything
 const removing = ['removeItems', 'removeImport', 'importSnapshot', 'unlinkItems', 'unknownNode']
 const names = Object.keys(everything).filter((name) => !removing.includes(name))
 
+const additions = Object.keys(acts)
+  .filter((name) => /^(add|write|import|groupKpt)/.test(name))
+  .concat('newParagraph')
+
 export type Step =
   | { do: 'act'; on: number; name: string; dice: Dice }
   | {
@@ -14,6 +18,8 @@ export type Step =
       message: number
     }
   | { do: 'exchange'; on: number; with: number }
+  /** One adds or writes, another writes in just that, and the first takes it back. */
+  | { do: 'takeBack'; on: number; with: number; name: string; dice: Dice }
   | { do: 'partition'; groups: number[] }
 export type Scenario = { replicas: number; steps: Step[] }
 
@@ -38,6 +44,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: mail('repeat') },
   { weight: 1, arbitrary: mail('restart') },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('exchange' as const), on, with: on }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('takeBack' as const),
+      on,
+      with: on,
+      name: fc.constantFrom(...additions),
+      dice,
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
