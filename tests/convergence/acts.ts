@@ -31,7 +31,7 @@ const textBy = (replica: Replica, length: number) =>
   richTextOf([wordOf(replica, length), ...(length % 3 === 0 ? [wordOf(replica, length + 1)] : [])].join('\n'))
 const nobody = 'AAAAAAAAAAAAAAAAAAAAAA'
 
-const idsOf = (snapshot: BoardSnapshot): ItemId[] =>
+export const idsOf = (snapshot: BoardSnapshot): ItemId[] =>
   boardParts.flatMap((part) => snapshot[part].map((item) => item.id))
 const idIn = (on: Replica, part: (typeof boardParts)[number], number: number): ItemId =>
   pick<{ id: ItemId }>(on.watch.getSnapshot()[part], number)?.id ?? nobody
@@ -75,6 +75,15 @@ function paragraphOf(word: string): Y.XmlElement {
   const paragraph = new Y.XmlElement('paragraph')
   paragraph.insert(0, [new Y.XmlText(word)])
   return paragraph
+}
+
+/** Adds an own word to an item that somebody has just added. */
+export function writeInto(on: Replica, id: ItemId): void {
+  for (const part of boardParts) {
+    const fragment = board.fragmentOf(on.board, { part, id, field: 'text' })
+    if (fragment !== undefined)
+      on.doc.transact(() => fragment.insert(0, [paragraphOf(wordOf(on, 3))]), editor)
+  }
 }
 
 /** What a batch is known by to all: the last one of each replica can be removed by anybody. */

@@ -3,8 +3,8 @@ import { openBoard, readSnapshot, seedBoard, type Verb } from '@kintsugi/board'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { letterOf } from './acts.ts'
-import { expectIdentity, expectInvariants, lettersIn } from './invariants.ts'
+import { idsOf, letterOf, writeInto } from './acts.ts'
+import { expectInvariants, lettersIn } from './invariants.ts'
 import { Replica, type Update } from './replica.ts'
 import { perform, type Scenario, type Step, scenario } from './scenario.ts'
 
@@ -45,6 +45,7 @@ class Room {
       return []
     }
     const replica = this.at(step.on)
+    if (step.do === 'takeBack') return this.#takeBack(replica, this.at(step.with), step)
     if (step.do === 'exchange') {
       const other = this.at(step.with)
       if (other !== replica && other.group === replica.group) replica.exchange(other)
@@ -58,8 +59,26 @@ class Room {
     return [replica]
   }
 
+  #takeBack(replica: Replica, other: Replica, { name, dice }: Extract<Step, { do: 'takeBack' }>): Replica[] {
+    if (other === replica) return [replica]
+    const before = new Set(idsOf(replica.watch.getSnapshot()))
+    perform[name]?.(replica, dice)
+    replica.exchange(other)
+    const fresh = idsOf(other.watch.getSnapshot()).find((id) => !before.has(id))
+    if (fresh === undefined) perform.typeWord?.(other, dice)
+    else writeInto(other, fresh)
+    replica.exchange(other)
+    undo(replica)
+    return [replica, other]
+  }
+
   #mail(replica: Replica, step: Extract<Step, { message: number }>): void {
     const reach = replica.inbox.filter(({ from }) => this.replicas[from]?.group === replica.group)
+    if (step.do === 'deliverAll') {
+      replica.inbox = replica.inbox.filter((message) => !reach.includes(message))
+      for (const { update } of reach) Y.applyUpdate(replica.doc, update, 'network')
+      return
+    }
     const message = reach[step.message % reach.length]
     if (message === undefined) return
     if (step.do !== 'repeat') replica.inbox.splice(replica.inbox.indexOf(message), 1)
@@ -93,11 +112,8 @@ function undo(replica: Replica): void {
 function play({ replicas, steps }: Scenario): void {
   const room = new Room(replicas)
   for (const step of steps) {
-    const before = room.replicas.map((replica) => replica.watch.getSnapshot())
     for (const replica of room.run(step)) {
       expectInvariants(replica)
-      const was = before[replica.index]
-      if (was !== undefined && step.do !== 'restart') expectIdentity(was, replica.watch.getSnapshot())
       expect(replica.notifications).toBeLessThanOrEqual(replica.transactions)
     }
   }
@@ -115,7 +131,7 @@ function play({ replicas, steps }: Scenario): void {
 it(`[BD20] [BD21] [BD22] copies agree after any delivery, and are sound at every step (${seeds} seeds)`, {
   timeout: 60_000 + seeds * 2_000,
 }, () => {
-  fc.assert(fc.property(scenario(300), play), {
+  fc.assert(fc.property(scenario(240), play), {
     numRuns: seeds,
     seed,
     endOnFailure: process.env.SHRINK === '0',

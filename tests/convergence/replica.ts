@@ -8,6 +8,7 @@ import {
 } from '@kintsugi/board'
 import { idFromBytes } from '@kintsugi/model'
 import * as Y from 'yjs'
+import { expectIdentity } from './invariants.ts'
 
 export type Update = Uint8Array<ArrayBuffer>
 
@@ -38,8 +39,11 @@ export class Replica {
     doc.clientID = 1000 * (this.index + 1) + this.#lives
     const board = openBoard(doc, { newId: () => this.newId() })
     const watch = watchBoard(board)
+    let before = watch.getSnapshot()
     watch.subscribe(() => {
       this.notifications += 1
+      expectIdentity(before, watch.getSnapshot())
+      before = watch.getSnapshot()
     })
     doc.on('afterTransaction', () => {
       this.transactions += 1

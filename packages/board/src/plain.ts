@@ -25,8 +25,8 @@ export function sameJson(a: unknown, b: unknown): boolean {
 }
 
 /**
- * A value as the document will hold it everywhere: half a surrogate pair would read differently at home and abroad
- * (it does not survive UTF-8), and so would -0.
+ * A value as it reads everywhere: half a surrogate pair does not survive the way to others (UTF-8), and -0 not the way
+ * through JSON.
  */
 export function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed()

@@ -47,7 +47,7 @@ export function readRichText(fragment: Y.XmlFragment): ReadText {
       else if (unsafe) unreadable.push({ reason: 'unsafeLink', item: plain(value) })
       else marks.push(attrs === undefined ? { type: name } : { type: name, attrs })
     }
-    // Two people marking at once leave the attributes in either order; the snapshot has one.
+    // In which order marks were set means nothing; equal texts are to read equal.
     return marks.sort((a, b) => markNames.indexOf(a.type) - markNames.indexOf(b.type))
   }
   const textOf = (text: Y.XmlText, into: RichTextNode[]): void => {
