@@ -1,9 +1,14 @@
-import { boardSnapshotSchema, emptySnapshot, type Problem } from '@kintsugi/model'
+import { boardSnapshotSchema, compareTimelineEntries, emptySnapshot, type Problem } from '@kintsugi/model'
 import { zoneNamed } from '../times/zones.ts'
+import { readActions } from './markdown/actions.ts'
 import { readBlocks } from './markdown/blocks.ts'
+import { readCauses } from './markdown/causes.ts'
 import { entriesFrom } from './markdown/entries.ts'
 import { gatherEvents } from './markdown/gather.ts'
 import { guardMarkdown } from './markdown/guard.ts'
+import { readIncident, shownZone } from './markdown/incident.ts'
+import { placeCauses } from './markdown/layout.ts'
+import { suggestMilestones } from './markdown/milestones.ts'
 import { resolveRows } from './markdown/resolve.ts'
 import { readSections } from './markdown/sections.ts'
 import { anchorOf, factsOf, statedZone } from './markdown/setting.ts'
@@ -53,7 +58,21 @@ export function readMarkdown(raw: string, context: ReadContext): Reading {
   const assumed = resolution.zones.find(({ origin }) => origin === 'assumed')
   if (assumed) problems.push(general('zoneAssumed', { zone: assumed.zone.name }))
 
-  const snapshot = boardSnapshotSchema.parse({ incident: {}, timeline: entries })
+  const making = { newId: context.newId, batch }
+  const { causes, links, problems: causeProblems } = readCauses(root, making)
+  const { actions, problems: actionProblems } = readActions(root, { ...making, near: anchor.day })
+  const firstAt = entries.find((entry) => entry.at !== null)?.at ?? null
+  const timeZone = shownZone(resolution.zones, given, firstAt === null ? null : Date.parse(firstAt))
+  const { incident, problems: textProblems } = readIncident(root, facts, guarded.front, timeZone)
+  problems.push(...causeProblems, ...actionProblems, ...textProblems)
+  const snapshot = boardSnapshotSchema.parse({
+    incident,
+    timeline: suggestMilestones(entries).toSorted(compareTimelineEntries),
+    causes,
+    actions,
+    links,
+    placements: placeCauses(causes, links),
+  })
   return { format, snapshot, problems: inOrder(problems) }
 }
 

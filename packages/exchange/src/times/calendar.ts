@@ -121,3 +121,8 @@ export function readDay(date: WrittenDate, context: DateContext): DayRead {
   if (context.monthFirst && !date.mistyped && first !== undefined) return chosen(first)
   return fail(date.mistyped ? 'dateUnreadable' : 'dateAmbiguous', candidates)
 }
+
+/** A zone's offset from UTC at an instant, `+09:00`. */
+export function offsetAt(zoneId: string, epochMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zoneId).offset
+}

@@ -18,13 +18,13 @@ export interface ClockPlace {
 const before = '(午前|午後|AM ?|PM ?)?\\s*'
 const after = '(?: ?(am|pm|a\\.m\\.|p\\.m\\.)(?![a-z]))?'
 const colon = new RegExp(
-  `${before}(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?![\\d:])${after}`,
+  `${before}(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?!\\d|:\\d)${after}`,
   'iy',
 )
 const kanji = /(午前|午後)?\s*(\d{1,2}) ?時(?!間|\d+分間)(?: ?(\d{1,2}) ?分(?: ?(\d{1,2}) ?秒)?|(半))?(?!間)/y
 const hourOnly = /(\d{1,2}) ?(am|pm|a\.m\.|p\.m\.)(?![a-z])/iy
 const withH = /(\d{1,2})h(\d{2})(?![\da-z])/iy
-const four = /([01]\d|2[0-3])([0-5]\d)(?![\d:/-])/y
+const four = /([01]\d|2[0-3])([0-5]\d)(?!\d|[:/-]\d)/y
 const dotted = /(\d{1,2})\.([0-5]\d)(?![\d.])/y
 const noon = /(?:正午|noon(?![a-z]))/iy
 const zoneFollows = /^(?: ?(?:UTC|GMT|JST|Z\b|CES?T|[PMCE][SD]T|BST)|h\b| hrs?\b)/
@@ -110,7 +110,7 @@ export function readClock(text: string, from: number, place: ClockPlace): Writte
 }
 
 /** A clock time with holes: `HH:mm`, `--:--`, `14:??`, `2X:XX`. `hour` where that much is said. */
-const holed = /[\dHhXx?？_*#-]{1,2}:[\dMmXx?？_*#-]{1,2}(?::[\dSsXx?？_#-]{2})?(?![\d:])/y
+const holed = /[\dHhXx?？_*#-]{1,2}:[\dMmXx?？_*#-]{1,2}(?::[\dSsXx?？_#-]{2})?(?!\d|:\d)/y
 const holedKanji = /(\d{1,2}|[?？]{1,2}) ?時 ?[?？xX]{1,2} ?分/y
 export function readHoledClock(
   text: string,

@@ -80,14 +80,14 @@ const forms: Form[] = [
   },
   {
     pattern: new RegExp(
-      `(\\d{1,2})${ordinal}(?: of)?[ -](${monthWord})\\.?(?:,?[ -]((?:19|20)\\d{2})(?![\\d:]))?(?![a-z])`,
+      `(\\d{1,2})${ordinal}(?: of)?[ -](${monthWord})\\.?(?:,?[ -]((?:19|20)\\d{2})(?!\\d|:\\d))?(?![a-z])`,
       'iy',
     ),
     read: ([, day, month, year]) => [reading(year ? n(year) : null, monthOf(month ?? ''), n(day))],
   },
   {
     pattern: new RegExp(
-      `(${monthWord})\\.? (\\d{1,2})${ordinal}(?![\\d:])(?:(?: ?- ?|, | and )\\d{1,2}${ordinal}(?![\\d:]))?(?:,? ((?:19|20)\\d{2})(?![\\d:]))?`,
+      `(${monthWord})\\.? (\\d{1,2})${ordinal}(?!\\d|:\\d)(?:(?: ?- ?|, | and )\\d{1,2}${ordinal}(?!\\d|:\\d))?(?:,? ((?:19|20)\\d{2})(?!\\d|:\\d))?`,
       'iy',
     ),
     read: ([, month, day, year]) => [reading(year ? n(year) : null, monthOf(month ?? ''), n(day))],
@@ -98,7 +98,7 @@ const forms: Form[] = [
       separator === '.' ? [reading(n(year), n(b), n(a))] : either(n(year), n(a), n(b)),
   },
   {
-    pattern: /(\d{2})([-/.])(\d{1,2})\2(\d{2})(?![\d:.])/y,
+    pattern: /(\d{2})([-/.])(\d{1,2})\2(\d{2})(?!\d|[:.]\d)/y,
     read: ([, a, , b, c]) => [
       reading(fullYear(c ?? ''), n(b), n(a)),
       reading(fullYear(c ?? ''), n(a), n(b)),
@@ -106,9 +106,9 @@ const forms: Form[] = [
     ],
   },
   { pattern: /(\d{1,2})\/(\d{1,2})(?![\d/])/y, read: ([, a, b]) => either(null, n(a), n(b)) },
-  { pattern: /(\d{2})-(\d{2})(?![\d:-])/y, read: ([, a, b]) => either(null, n(a), n(b)) },
+  { pattern: /(\d{2})-(\d{2})(?!\d|[:-]\d)/y, read: ([, a, b]) => either(null, n(a), n(b)) },
   {
-    pattern: /(\d{4})(?:-| ?年 ?)(\d{1,2})(?![\d:-])(?: ?月)?/y,
+    pattern: /(\d{4})(?:-| ?年 ?)(\d{1,2})(?!\d|[:-]\d)(?: ?月)?/y,
     read: ([, year, month]) => [reading(n(year), n(month), null)],
   },
   { pattern: /(\d{1,2}) ?月(?!\d)/y, read: ([, month]) => [reading(null, n(month), null)] },

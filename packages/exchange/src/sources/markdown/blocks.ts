@@ -32,6 +32,8 @@ export type ListBlock = Extract<Block, { type: 'list' }>
 export type TableBlock = Extract<Block, { type: 'table' }>
 export type Paragraph = Extract<Block, { type: 'paragraph' }>
 
+/** `[[page]]`, `[[page|label]]`: a link to a page of somebody's own notes, of which only the words mean something here. */
+const wikiLink = /\[\[([^[\]|\n]{1,200})(?:\|([^[\]\n]{1,200}))?\]\]/g
 const safeUrl = /^(?:https?:\/\/|mailto:)\S+$/i
 type Links = ReadonlyMap<string, string>
 
@@ -46,7 +48,7 @@ function inlineRuns(node: Content, marks: Mark[], links: Links, out: Run[]): voi
     url !== undefined && safeUrl.test(url) ? { type: 'link', attrs: { href: url } } : undefined
   switch (node.type) {
     case 'text':
-      return push(node.value)
+      return push(node.value.replace(wikiLink, (_, page: string, label?: string) => label ?? page))
     case 'inlineCode':
       return push(node.value, [...marks, { type: 'code' }])
     case 'strong':

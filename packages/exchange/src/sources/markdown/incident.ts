@@ -1,0 +1,92 @@
+import { type Incident, incidentSchema, type Problem, type RichText } from '@kintsugi/model'
+import { offsetAt } from '../../times/calendar.ts'
+import { fold } from '../../times/fold.ts'
+import type { WrittenZone } from '../../times/zones.ts'
+import type { Block } from './blocks.ts'
+import { problemAt } from './clockwork.ts'
+import type { Guarded } from './guard.ts'
+import { richTextFrom, within } from './richText.ts'
+import { type Section, topSections, walk } from './sections.ts'
+import type { Fact } from './setting.ts'
+import type { SectionKind } from './vocabulary.ts'
+
+/** Whole texts of an incident may be long; notes may not. */
+const textBytes = 100_000
+
+const genre =
+  /^(?:ポストモーテム|障害報告書?|インシデント(?:レポート|報告書?)|事後検証|post-?mortem(?: report)?|incident (?:report|review|post-?mortem)|rca)\s*(?:[:：\-–—|]|for\b|of\b)\s*/i
+
+function titleOf(root: Section, front: Guarded['front']): string {
+  const heading = root.children.find((child) => child.level === 1)?.title ?? root.children[0]?.title
+  const written = heading ?? front.find(({ name }) => name === 'title')?.value ?? ''
+  return written.replace(genre, '').trim().slice(0, 300)
+}
+
+function severityOf(facts: readonly Fact[]): Incident['severity'] {
+  const fact = facts.find(({ name }) => /重大度|深刻度|severity|^sev\b/i.test(name))
+  const level = fact ? /(?:sev(?:erity)?|レベル|level)?\s*-?\s*([1-4])(?!\d)/i.exec(fold(fact.value).slice(0, 20)) : null
+  const levels = { '1': 'sev1', '2': 'sev2', '3': 'sev3', '4': 'sev4' } as const
+  return level ? levels[level[1] as keyof typeof levels] : null
+}
+
+function contentOf(section: Section, depth: number): Block[] {
+  const heading: Block[] = depth > 0 ? [{ type: 'heading', line: section.line, runs: section.runs, depth: 3 }] : []
+  const inner = section.children.filter((child) => child.kind === section.kind || lessonKinds.has(child.kind))
+  return [...heading, ...section.blocks, ...inner.flatMap((child) => contentOf(child, depth + 1))]
+}
+const lessonKinds: ReadonlySet<SectionKind> = new Set(['lessons', 'wentWell', 'wentPoorly', 'lucky'])
+
+/** The zone in which the incident's times are to be shown: that of most of its rows, under the name that was given for it. */
+export function shownZone(
+  zones: readonly { zone: WrittenZone }[],
+  given: WrittenZone | null,
+  epochMs: number | null,
+): string {
+  const counts = new Map<string, { zone: WrittenZone; count: number }>()
+  for (const { zone } of zones) counts.set(zone.id, { zone, count: (counts.get(zone.id)?.count ?? 0) + 1 })
+  const main = [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.zone
+  if (!main) return given?.place ?? 'UTC'
+  const same = given?.place && epochMs !== null && offsetAt(given.place, epochMs) === offsetAt(main.id, epochMs)
+  if (same && given.place && main.id !== 'UTC') return given.place
+  return main.place ?? 'UTC'
+}
+
+export function readIncident(
+  root: Section,
+  facts: readonly Fact[],
+  front: Guarded['front'],
+  timeZone: string,
+): { incident: Incident; problems: Problem[] } {
+  const problems: Problem[] = []
+  const text = (blocks: Block[], line: number): RichText => {
+    const { text: kept, cut } = within(richTextFrom(blocks), textBytes)
+    if (cut) problems.push(problemAt(line, 'textCut', { limit: textBytes }))
+    return kept
+  }
+  const summarySection = topSections(root, 'summary')[0]
+  const title = root.children.find((child) => child.level === 1)
+  const summary = summarySection ? contentOf(summarySection, 0) : (title?.blocks ?? []).filter((block) => block.type === 'paragraph')
+  const impact = topSections(root, 'impact')
+  const lessons = [...walk(root)].filter(
+    (section) => lessonKinds.has(section.kind) && !(section.parent && lessonKinds.has(section.parent.kind)),
+  )
+  const many = lessons.length > 1
+  return {
+    incident: incidentSchema.parse({
+      title: titleOf(root, front),
+      severity: severityOf(facts),
+      timeZone,
+      owner: (facts.find(({ name }) => /^(?:owner|incident owner|オーナー)$/i.test(name))?.value ?? '').slice(0, 100),
+      summary: text(summary, summarySection?.line ?? 1),
+      impact: text(
+        impact.flatMap((section) => contentOf(section, impact.length > 1 && section.level < 8 ? 1 : 0)),
+        impact[0]?.line ?? 1,
+      ),
+      lessons: text(
+        lessons.flatMap((section) => contentOf(section, many ? 1 : 0)),
+        lessons[0]?.line ?? 1,
+      ),
+    }),
+    problems,
+  }
+}
