@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', 'tests/e2e/**'],
+    // Style sheets are read as text (`?raw`); without this they are empty here.
+    css: true,
     testTimeout: 30_000,
     maxWorkers: 2,
   },
