@@ -88,6 +88,6 @@ export const ja = {
     canary: '5% の段階で自動的に止まることを確認した',
   },
   teams: { platform: '基盤', sre: 'SRE', operations: '運用' },
-  freeNote: '次回:加盟店への連絡を、誰がいつ始めるか決める',
+  freeNote: '次回：加盟店への連絡を、誰がいつ始めるか決める',
 }
 export type PaymentTimeoutWords = typeof ja

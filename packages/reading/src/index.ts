@@ -1,5 +1,6 @@
 export { Page } from './Page.tsx'
 export { InlineText, RichTextView } from './RichTextView.tsx'
 export { openReading, type Reading, type ReadLinks, type ReadRevision } from './reading.ts'
-export { pageStyle, renderPostmortem } from './renderPostmortem.tsx'
+export { renderPostmortem } from './renderPostmortem.tsx'
 export { hostOf, linkRel, safeHref } from './safeHref.ts'
+export { pageStyle } from './style/index.ts'

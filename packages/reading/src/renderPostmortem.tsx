@@ -3,11 +3,8 @@ import type { Language } from '@kintsugi/words'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { titleOf } from './Masthead.tsx'
 import { Page } from './Page.tsx'
-import css from './page.css?raw'
 import { openReading, type ReadLinks, type ReadRevision } from './reading.ts'
-
-/** The page's one style sheet, exactly as it stands between `<style>` and `</style>`: for a `style-src` hash. */
-export const pageStyle: string = css
+import { pageStyle } from './style/index.ts'
 
 /** A complete HTML document: one request, no script, no font, no image. `revision` null: a draft, and it says so. */
 export function renderPostmortem({

@@ -22,6 +22,8 @@ const openers = /[（「『【〈《〔‘“([{]$/
 
 /** Particles and endings: in Japanese they belong to the word before them. */
 const trailing = /^[\p{Script=Hiragana}ー]+$/u
+/** Words written in katakana are often cut by dictionaries that do not know them. */
+const katakana = /^[\p{Script=Katakana}ー]+$/u
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Pieces between which a line may end well: words, in Japanese phrases. Joined they are the text again. */
@@ -33,6 +35,7 @@ export function phrasesOf(text: string, language: string): string[] {
       last !== undefined &&
       (closers.test(segment) ||
         openers.test(last) ||
+        (katakana.test(segment) && katakana.test(last.at(-1) ?? '')) ||
         (cjk.test(segment) && /\d\s?$/.test(last)) ||
         (trailing.test(segment) && !/[、。！？\s]$/.test(last)))
     if (joined) pieces[pieces.length - 1] = last + segment
