@@ -3,7 +3,7 @@ import type { Link } from '@kintsugi/model'
 import type { Point } from '../canvas/geometry.ts'
 import { type Cell, createCell } from '../live/readable.ts'
 
-export const tools = ['select', 'hand', 'note', 'event', 'cause', 'action', 'free'] as const
+export const tools = ['select', 'hand'] as const
 export type Tool = (typeof tools)[number]
 
 /** What a drag would do if it ended now: shown beside the pointer. */

@@ -13,7 +13,7 @@ export type ItemNode = Node<NodeData, CanvasPart>
  * Placed items → React Flow's nodes. An item that is the same object in the same place, equally selected, keeps its node
  * object: React Flow and React then leave it alone.
  */
-export function createNodeAdapter() {
+export function createNodeAdapter(labelOf: (id: string) => string) {
   let kept = new Map<string, { placed: Placed; node: ItemNode }>()
   let lastList: ItemNode[] = []
 
@@ -38,7 +38,7 @@ export function createNodeAdapter() {
         before.node.draggable === writable &&
         before.node.position.x === x &&
         before.node.position.y === y
-      const node = same ? before.node : makeNode(placed, { x, y }, selected, writable, before?.node)
+      const node = same ? before.node : makeNode(placed, { x, y }, selected, writable, before?.node, labelOf(placed.id))
       next.set(placed.id, { placed, node })
       return node
     })
@@ -55,6 +55,7 @@ function makeNode(
   selected: boolean,
   draggable: boolean,
   before: ItemNode | undefined,
+  ariaLabel: string,
 ): ItemNode {
   const { width, height } = placed.rect
   const data =
@@ -64,6 +65,8 @@ function makeNode(
   return {
     id: placed.id,
     type: placed.part,
+    ariaLabel,
+    ariaRole: 'group',
     position,
     data,
     width,

@@ -27,7 +27,7 @@ function marked(text: string, of: readonly Mark[] | undefined): ReactNode {
     // Only what the model allows as evidence is a way out of the page.
     if (typeof href !== 'string' || !/^(https?:\/\/|mailto:)/i.test(href)) return inner
     return (
-      <a href={href} target="_blank" rel="noreferrer noopener">
+      <a key="link" href={href} target="_blank" rel="noreferrer noopener">
         {inner}
       </a>
     )

@@ -1,9 +1,8 @@
 import type { Duration } from '@kintsugi/analysis'
+import { formatDuration, timesIn } from '@kintsugi/words'
 import { memo } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
-import { lengthText } from './entryTime.ts'
 import { bracketHeight, type TimelineLayout } from './layoutTimeline.ts'
-import { clockOf, dayText } from './zonedTime.ts'
 
 export interface AxisBackdropProps {
   layout: TimelineLayout
@@ -16,6 +15,7 @@ export interface AxisBackdropProps {
 export const AxisBackdrop = memo(function AxisBackdrop(props: AxisBackdropProps) {
   const { layout, timeZone, brackets, selection } = props
   const { t, language } = useWords()
+  const times = timesIn(timeZone, language)
   const { axis, axisY, origin, zone, marks, timelessX } = layout
   if (marks.length === 0) return null
   const end = timelessX === null ? zone.width - 18 : timelessX - 12
@@ -96,8 +96,8 @@ export const AxisBackdrop = memo(function AxisBackdrop(props: AxisBackdropProps)
       </svg>
       {axis.ticks.map((tick) => (
         <span key={tick.at} className="k-axis-label" style={{ left: origin + tick.x, top: axisY + 9 }}>
-          {tick.newDay && `${dayText(tick.at, timeZone, language)} `}
-          {clockOf(tick.at, timeZone).time}
+          {tick.newDay && `${times.date(tick.at, { year: false })} `}
+          {times.clock(tick.at)}
         </span>
       ))}
       {axis.breaks.map((cut) => (
@@ -106,7 +106,7 @@ export const AxisBackdrop = memo(function AxisBackdrop(props: AxisBackdropProps)
           className="k-axis-label k-axis-cut"
           style={{ left: origin + (cut.x0 + cut.x1) / 2, top: axisY + 9 }}
         >
-          {t('board.silence', { length: lengthText(cut.ms, t) })}
+          {t('board.silence', { length: formatDuration(cut.ms, language) })}
         </span>
       ))}
       {timelessX !== null && (
@@ -126,7 +126,7 @@ export const AxisBackdrop = memo(function AxisBackdrop(props: AxisBackdropProps)
               top: layout.bracketsY + i * bracketHeight - 3,
             }}
           >
-            <b>{lengthText(duration.ms, t)}</b> {t(`metrics.duration.${duration.name}`)}
+            <b>{formatDuration(duration.ms, language)}</b> {t(`metrics.duration.${duration.name}`)}
           </span>
         )
       })}

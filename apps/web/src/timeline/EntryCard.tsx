@@ -1,17 +1,17 @@
-import { plainTextOf, type TimelineEntry } from '@kintsugi/model'
+import type { TimelineEntry } from '@kintsugi/model'
 import { ArrowUpRight, CircleHelp } from 'lucide-react'
 import { memo } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard } from '../board/boardContext.tsx'
 import { TextView } from '../editor/TextView.tsx'
 import { entryIcons } from './entryIcons.tsx'
-import { entryTime, firstDayOf } from './entryTime.ts'
+import { baseOf, entryTime } from './entryTime.ts'
 import { entryLines, hasFoot, wantsMentalModel } from './layoutTimeline.ts'
 
 export const EntryCard = memo(function EntryCard({ entry }: { entry: TimelineEntry }) {
   const { t, language } = useWords()
   const timeZone = useBoard((s) => s.incident.timeZone)
-  const firstDay = useBoard((s) => firstDayOf(s.timeline, s.incident.timeZone))
+  const base = useBoard((s) => baseOf(s.timeline))
   const Icon = entryIcons[entry.kind]
   const { milestone, evidence } = entry
   const firstProof = evidence[0]
@@ -24,7 +24,7 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: TimelineEnt
     >
       <header className="k-card-head">
         <time className="k-entry-time" dateTime={entry.at ?? undefined}>
-          {entryTime(entry, { t, timeZone, language, firstDay })}
+          {entryTime(entry, { t, language, timeZone, base })}
         </time>
         <Icon size={13} strokeWidth={1.8} />
         <span className="truncate">
@@ -62,9 +62,4 @@ export const EntryCard = memo(function EntryCard({ entry }: { entry: TimelineEnt
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host || url : url
-}
-
-/** The entry in one line, for lists and labels. */
-export function entryLine(entry: TimelineEntry, empty: string): string {
-  return plainTextOf(entry.text).split('\n')[0] || empty
 }

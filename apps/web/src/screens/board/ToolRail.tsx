@@ -1,0 +1,67 @@
+import { CrackIcon, IconButton } from '@kintsugi/ui'
+import { Clock, Hand, MousePointer2, Redo2, SquareCheck, StickyNote, Type, Undo2 } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { useWords } from '../../app/wordsContext.tsx'
+import { useDesk, useReadable, useSession, useWritable } from '../../board/boardContext.tsx'
+import { type KeyCommand, keysOf } from '../../canvas/keyMap.ts'
+
+const makes = [
+  ['note', <StickyNote key="i" size={18} />],
+  ['event', <Clock key="i" size={18} />],
+  ['cause', <CrackIcon key="i" size={18} />],
+  ['action', <SquareCheck key="i" size={18} />],
+  ['free', <Type key="i" size={18} />],
+] as const
+
+export function ToolRail({ run }: { run: (command: KeyCommand) => void }) {
+  const { t } = useWords()
+  const { history } = useSession()
+  const tool = useReadable(useDesk().tool)
+  const writable = useWritable()
+  const state = useSyncExternalStore(history.subscribe, history.state)
+  return (
+    <nav className="k-rail" aria-label={t('board.toolsLabel')}>
+      <IconButton label={t('board.tools.select')} keys={keysOf.select} side="right" aria-pressed={tool === 'select'} onClick={() => run('select')}>
+        <MousePointer2 size={18} />
+      </IconButton>
+      <IconButton label={t('board.tools.hand')} keys={keysOf.hand} side="right" aria-pressed={tool === 'hand'} onClick={() => run('hand')}>
+        <Hand size={18} />
+      </IconButton>
+      <hr />
+      {makes.map(([command, icon]) => (
+        <IconButton
+          key={command}
+          label={t(`board.tools.${command}`)}
+          keys={keysOf[command]}
+          side="right"
+          disabled={!writable}
+          data-testid={`tool-${command}`}
+          onClick={() => run(command)}
+        >
+          {icon}
+        </IconButton>
+      ))}
+      <hr />
+      <IconButton
+        label={state.undo ? t('board.undoNamed', { verb: t(`board.verbs.${state.undo}`) }) : t('board.undo')}
+        keys={keysOf.undo}
+        side="right"
+        disabled={!writable || state.undo === undefined}
+        data-testid="undo"
+        onClick={() => run('undo')}
+      >
+        <Undo2 size={17} />
+      </IconButton>
+      <IconButton
+        label={state.redo ? t('board.redoNamed', { verb: t(`board.verbs.${state.redo}`) }) : t('board.redo')}
+        keys={keysOf.redo}
+        side="right"
+        disabled={!writable || state.redo === undefined}
+        data-testid="redo"
+        onClick={() => run('redo')}
+      >
+        <Redo2 size={17} />
+      </IconButton>
+    </nav>
+  )
+}
