@@ -3,7 +3,7 @@ import { type Rect, rectOf } from '../canvas/geometry.ts'
 import type { Placed } from '../canvas/placed.ts'
 import { linesOf } from '../canvas/textLines.ts'
 
-export const actionRow = { facts: 250, line: 19, fontSize: 13.5 } as const
+export const actionRow = { facts: 216, line: 19, fontSize: 13.5 } as const
 const room = { side: 18, head: 48, foot: 52 }
 const trackGap = 20
 

@@ -57,7 +57,12 @@ export function SettingsMenu({ onKeys }: { onKeys?: () => void }) {
                 })),
               },
               ...(onKeys
-                ? [{ id: 'help', entries: [{ id: 'keys', label: t('board.keyList'), keys: '?', act: onKeys }] }]
+                ? [
+                    {
+                      id: 'help',
+                      entries: [{ id: 'keys', label: t('board.keyList'), keys: '?', act: onKeys }],
+                    },
+                  ]
                 : []),
             ]}
           />

@@ -3,6 +3,9 @@ import type { Link } from '@kintsugi/model'
 import type { Point } from '../canvas/geometry.ts'
 import { type Cell, createCell } from '../live/readable.ts'
 
+/** A rich text of an item; the incident's own texts are written in the inspector. */
+export type ItemText = Exclude<TextRef, { part: 'incident' }>
+
 export const tools = ['select', 'hand'] as const
 export type Tool = (typeof tools)[number]
 
@@ -19,7 +22,7 @@ export interface Desk {
   readonly selection: Cell<ReadonlySet<string>>
   readonly selectedLink: Cell<Link | null>
   /** The text being written in place. */
-  readonly editing: Cell<TextRef | null>
+  readonly editing: Cell<ItemText | null>
   readonly tool: Cell<Tool>
   readonly ghost: Cell<Ghost | null>
   /** Items under way: where they are drawn while they are dragged. */
@@ -36,7 +39,7 @@ export function createDesk(): Desk {
   return {
     selection,
     selectedLink,
-    editing: createCell<TextRef | null>(null),
+    editing: createCell<ItemText | null>(null),
     tool: createCell<Tool>('select'),
     ghost: createCell<Ghost | null>(null),
     drags: createCell<ReadonlyMap<string, Point>>(new Map()),

@@ -1,4 +1,11 @@
-import { Background, type NodeChange, type NodeTypes, ReactFlow, SelectionMode, ViewportPortal } from '@xyflow/react'
+import {
+  Background,
+  type NodeChange,
+  type NodeTypes,
+  ReactFlow,
+  SelectionMode,
+  ViewportPortal,
+} from '@xyflow/react'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { createNodeAdapter, type ItemNode } from './adapter.ts'
 import { type BlockStyle, drawBlocks, readPalette, type ZoneLabel } from './blockLayer.ts'
@@ -53,7 +60,10 @@ export function Canvas(props: CanvasProps) {
   const nodes = nodesOf(asBlocks ? [] : visible, selection, drags, writable && tool === 'select')
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: themeKey stands for the colours that the palette is read from
-  const palette = useMemo(() => (host.current && sight ? readPalette(host.current) : null), [themeKey, sight === null])
+  const palette = useMemo(
+    () => (host.current && sight ? readPalette(host.current) : null),
+    [themeKey, sight === null],
+  )
   const lastViewport = useRef<Viewport | null>(null)
   useEffect(() => {
     paint.current = (viewport) => {
@@ -124,9 +134,9 @@ export function Canvas(props: CanvasProps) {
           props.onClick(at, idAt(at))
         }}
         onNodeDragStart={() => moved.current.clear()}
-        onNodeDrag={(event, _, list) => props.onDrag(dragged(list), moved.current, where(event.nativeEvent))}
+        onNodeDrag={(event, _, list) => props.onDrag(dragged(list), moved.current, where(event))}
         onNodeDragStop={(event, _, list) => {
-          if (moved.current.size > 0) props.onDrop(dragged(list), moved.current, where(event.nativeEvent))
+          if (moved.current.size > 0) props.onDrop(dragged(list), moved.current, where(event))
         }}
         minZoom={zoomRange.min}
         maxZoom={zoomRange.max}
@@ -143,7 +153,6 @@ export function Canvas(props: CanvasProps) {
         nodeDragThreshold={minimumMove}
         nodesConnectable={false}
         elevateNodesOnSelect={false}
-        proOptions={{ hideAttribution: true }}
       >
         <Background gap={22} size={1.6} color="var(--washi-dot)" />
         <ViewportPortal>

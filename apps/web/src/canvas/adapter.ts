@@ -38,7 +38,9 @@ export function createNodeAdapter(labelOf: (id: string) => string) {
         before.node.draggable === writable &&
         before.node.position.x === x &&
         before.node.position.y === y
-      const node = same ? before.node : makeNode(placed, { x, y }, selected, writable, before?.node, labelOf(placed.id))
+      const node = same
+        ? before.node
+        : makeNode(placed, { x, y }, selected, writable, before?.node, labelOf(placed.id))
       next.set(placed.id, { placed, node })
       return node
     })

@@ -40,7 +40,10 @@ export function useCamera(): Camera {
           contains(sight, rect) && contains(sight, { x: rect.x + rect.width, y: rect.y + rect.height })
         if (seen && zoom >= 0.55) return
         const at = Math.max(zoom, 0.85)
-        void flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom: at, duration: duration() })
+        void flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, {
+          zoom: at,
+          duration: duration(),
+        })
       },
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: duration() }),
       zoom: () => flow.getZoom(),

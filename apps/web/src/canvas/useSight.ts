@@ -24,7 +24,10 @@ export interface Sight {
  * Follows the viewport. The zoom level goes to the host as an attribute (CSS does the rest); React hears of it only
  * when other items come into sight.
  */
-export function useSight(host: RefObject<HTMLElement | null>, onMove: (viewport: Viewport) => void): Sight | null {
+export function useSight(
+  host: RefObject<HTMLElement | null>,
+  onMove: (viewport: Viewport) => void,
+): Sight | null {
   const flow = useReactFlow()
   const [sight, setSight] = useState<Sight | null>(null)
   const last = useRef('')

@@ -23,7 +23,9 @@ export function SeverityChip() {
         disabled={!writable}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={t('board.severityIs', { severity: severity ? t(`terms.severity.${severity}`) : t('board.notSet') })}
+        aria-label={t('board.severityIs', {
+          severity: severity ? t(`terms.severity.${severity}`) : t('board.notSet'),
+        })}
         data-testid="severity"
         onClick={() => setOpen(true)}
       >

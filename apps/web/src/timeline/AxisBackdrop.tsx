@@ -104,7 +104,7 @@ export const AxisBackdrop = memo(function AxisBackdrop(props: AxisBackdropProps)
         <span
           key={cut.x0}
           className="k-axis-label k-axis-cut"
-          style={{ left: origin + (cut.x0 + cut.x1) / 2, top: axisY + 9 }}
+          style={{ left: origin + (cut.x0 + cut.x1) / 2, top: axisY - 27 }}
         >
           {t('board.silence', { length: formatDuration(cut.ms, language) })}
         </span>

@@ -11,7 +11,7 @@ const stem = 30
 const stemBelow = 40
 const headRoom = 50
 const sideRoom = 26
-export const bracketHeight = 24
+export const bracketHeight = 22
 
 export interface TimelineLayout {
   zone: Rect
@@ -49,7 +49,13 @@ export function wantsMentalModel(entry: TimelineEntry): boolean {
 const heightOf = (entry: TimelineEntry): number =>
   2 * 9 + entryCard.head + entryLines(entry) * entryCard.line + (hasFoot(entry) ? entryCard.foot : 0)
 
-const lanesFor = (count: number): number => (count <= 14 ? 1 : count <= 48 ? 2 : count <= 140 ? 3 : 4)
+/** Pixels two neighbouring times are apart so that their cards fit into so many lanes on each side. */
+const stepFor = (lanes: number): number => (entryCard.width + gap) / (2 * lanes) + 1
+
+/** As few lanes as the width allows; a long timeline takes four and grows to the right. */
+function lanesFor(times: number, width: number): number {
+  return [1, 2, 3].find((lanes) => times * stepFor(lanes) <= width) ?? 4
+}
 
 export interface TimelineLayoutOptions {
   timeZone: string
@@ -62,19 +68,19 @@ export function layoutTimeline(
   timeline: readonly TimelineEntry[],
   { timeZone, minWidth, brackets }: TimelineLayoutOptions,
 ): TimelineLayout {
-  const lanes = lanesFor(timeline.length)
   const timeless = timeline.filter((entry) => entry.at === null)
-  const perTimeless = (entryCard.width + gap) / (2 * lanes)
-  const tail = timeless.length === 0 ? 0 : timeless.length * perTimeless + entryCard.width
+  const times = new Set(timeline.flatMap((entry) => [entry.at, entry.until]).filter((at) => at !== null)).size
+  const lanes = lanesFor(times + timeless.length + 1, minWidth - 2 * sideRoom)
+  const step = stepFor(lanes)
+  const tail = timeless.length === 0 ? 0 : timeless.length * step + entryCard.width
   const axis = timelineAxis(timeline, {
     zone: timeZone,
     length: Math.max(480, minWidth - 2 * sideRoom - tail),
     widthOf: () => entryCard.width,
-    lanes,
     spacing: gap,
     padding: entryCard.width / 2,
-    minStep: 22,
-    breakLength: 96,
+    minStep: step,
+    breakLength: step + 14,
   })
   const origin = sideRoom
   const timed = timeless.length < timeline.length
@@ -85,7 +91,7 @@ export function layoutTimeline(
     if (place) return { entry, ...place, x: origin + place.x, left: origin + place.left }
     // Without a time there is no place on the axis: one after another behind its end, in reading order.
     const i = timeless.indexOf(entry)
-    const left = timelessFrom + i * perTimeless
+    const left = timelessFrom + i * step
     const side = i % 2 === 0 ? ('above' as const) : ('below' as const)
     return { entry, x: left + 24, xEnd: null, left, side, lane: Math.floor(i / 2) % lanes }
   })
@@ -100,7 +106,7 @@ export function layoutTimeline(
   }
   const depth = (side: 'above' | 'below'): number => Math.max(78, offsetOf(side, tallest[side].length) - gap)
   const axisY = headRoom + depth('above') + stem
-  const bracketsY = axisY + stemBelow + depth('below') + 18
+  const bracketsY = axisY + stemBelow + depth('below') + 14
 
   const placed = slots.map(({ entry, left, side, lane }): Placed => {
     const height = heightOf(entry)

@@ -116,7 +116,10 @@ function CauseLinks(props: BackdropProps) {
       known.current,
     )
   }, [snapshot.links, snapshot.causes, rectOf, cover])
-  const box = useMemo(() => grown(around(shapes.map((shape) => shape.box)) ?? layout.zones.causes, 20), [shapes, layout])
+  const box = useMemo(
+    () => grown(around(shapes.map((shape) => shape.box)) ?? layout.zones.causes, 20),
+    [shapes, layout],
+  )
   return (
     <>
       <Cracks shapes={shapes} box={box} selected={props.selectedLink} onSelect={props.onSelectLink} />
@@ -124,6 +127,7 @@ function CauseLinks(props: BackdropProps) {
         causes={snapshot.causes}
         links={snapshot.links}
         rectOf={rectOf}
+        selection={props.selection}
         onToggle={writable ? toggleOperator : undefined}
       />
     </>

@@ -3,12 +3,20 @@ import { linkKey } from '@kintsugi/model'
 import { centreOf, type Point, type Rect } from '../../canvas/geometry.ts'
 
 /** The links of the selected things to other zones, as fine threads: shown when asked for, so that the board stays calm. */
-export function Threads({ links, rectOf }: { links: readonly Link[]; rectOf: (id: string) => Rect | undefined }) {
+export function Threads({
+  links,
+  rectOf,
+}: {
+  links: readonly Link[]
+  rectOf: (id: string) => Rect | undefined
+}) {
   return (
     <svg className="k-threads" width="1" height="1" aria-hidden="true">
       {links.map((link) => {
         const [from, to] = [rectOf(link.from), rectOf(link.to)]
-        return from && to ? <path key={linkKey(link)} className="k-thread" d={threadBetween(from, to)} /> : null
+        return from && to ? (
+          <path key={linkKey(link)} className="k-thread" d={threadBetween(from, to)} />
+        ) : null
       })}
     </svg>
   )

@@ -18,13 +18,26 @@ export function ToolRail({ run }: { run: (command: KeyCommand) => void }) {
   const { history } = useSession()
   const tool = useReadable(useDesk().tool)
   const writable = useWritable()
-  const state = useSyncExternalStore(history.subscribe, history.state)
+  const undo = useSyncExternalStore(history.subscribe, () => history.state().undo)
+  const redo = useSyncExternalStore(history.subscribe, () => history.state().redo)
   return (
     <nav className="k-rail" aria-label={t('board.toolsLabel')}>
-      <IconButton label={t('board.tools.select')} keys={keysOf.select} side="right" aria-pressed={tool === 'select'} onClick={() => run('select')}>
+      <IconButton
+        label={t('board.tools.select')}
+        keys={keysOf.select}
+        side="right"
+        aria-pressed={tool === 'select'}
+        onClick={() => run('select')}
+      >
         <MousePointer2 size={18} />
       </IconButton>
-      <IconButton label={t('board.tools.hand')} keys={keysOf.hand} side="right" aria-pressed={tool === 'hand'} onClick={() => run('hand')}>
+      <IconButton
+        label={t('board.tools.hand')}
+        keys={keysOf.hand}
+        side="right"
+        aria-pressed={tool === 'hand'}
+        onClick={() => run('hand')}
+      >
         <Hand size={18} />
       </IconButton>
       <hr />
@@ -43,20 +56,20 @@ export function ToolRail({ run }: { run: (command: KeyCommand) => void }) {
       ))}
       <hr />
       <IconButton
-        label={state.undo ? t('board.undoNamed', { verb: t(`board.verbs.${state.undo}`) }) : t('board.undo')}
+        label={undo ? t('board.undoNamed', { verb: t(`board.verbs.${undo}`) }) : t('board.undo')}
         keys={keysOf.undo}
         side="right"
-        disabled={!writable || state.undo === undefined}
+        disabled={!writable || undo === undefined}
         data-testid="undo"
         onClick={() => run('undo')}
       >
         <Undo2 size={17} />
       </IconButton>
       <IconButton
-        label={state.redo ? t('board.redoNamed', { verb: t(`board.verbs.${state.redo}`) }) : t('board.redo')}
+        label={redo ? t('board.redoNamed', { verb: t(`board.verbs.${redo}`) }) : t('board.redo')}
         keys={keysOf.redo}
         side="right"
-        disabled={!writable || state.redo === undefined}
+        disabled={!writable || redo === undefined}
         data-testid="redo"
         onClick={() => run('redo')}
       >

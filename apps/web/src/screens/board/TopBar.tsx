@@ -28,7 +28,13 @@ export function TopBar({ onZone, onImport, onFinalize, onKeys }: TopBarProps) {
   return (
     <header className="k-topbar">
       <div className="k-topbar-start">
-        <a href="/" className="k-home-link" aria-label={t('app.toHome')} data-tip={t('app.toHome')} onClick={followLink}>
+        <a
+          href="/"
+          className="k-home-link"
+          aria-label={t('app.toHome')}
+          data-tip={t('app.toHome')}
+          onClick={followLink}
+        >
           <Bowl size={26} />
         </a>
         <TitleField />
@@ -68,7 +74,13 @@ export function TopBar({ onZone, onImport, onFinalize, onKeys }: TopBarProps) {
         )}
         <SaveStateMark />
         <Avatars />
-        <IconButton label={t('board.importDocument')} side="end" disabled={!writable} data-testid="import" onClick={onImport}>
+        <IconButton
+          label={t('board.importDocument')}
+          side="end"
+          disabled={!writable}
+          data-testid="import"
+          onClick={onImport}
+        >
           <FileInput size={17} />
         </IconButton>
         <SettingsMenu onKeys={onKeys} />

@@ -2,7 +2,7 @@ import type { BoardSnapshot, Cause, Placement } from '@kintsugi/model'
 import { type ActionsLayout, layoutActions } from '../../actions/layoutActions.ts'
 import { around, grown, type Rect, rectOf } from '../../canvas/geometry.ts'
 import type { Placed, ZoneName } from '../../canvas/placed.ts'
-import { causeCard, type CausesLayout, layoutCauses } from '../../causes/layoutCauses.ts'
+import { type CausesLayout, causeCard, layoutCauses } from '../../causes/layoutCauses.ts'
 import { type KptLayout, layoutKpt } from '../../kpt/layoutKpt.ts'
 import { layoutNotes } from '../../notes/layoutNotes.ts'
 import { layoutTimeline, type TimelineLayout } from '../../timeline/layoutTimeline.ts'
@@ -20,7 +20,7 @@ export interface BoardLayout {
 }
 
 const gap = 18
-const least = { causes: { width: 720, height: 620 }, kpt: 372, actions: 230 } as const
+const least = { causes: { width: 740, height: 560 }, kpt: 350, actions: 216 } as const
 
 /** Causes that nobody has placed stand in rows below those that somebody has. */
 function unplacedGrid(
@@ -44,7 +44,12 @@ function unplacedGrid(
 export function layoutBoard(snapshot: BoardSnapshot, brackets: number): BoardLayout {
   const { causes: list, placements } = snapshot
   const fallback = unplacedGrid(list, placements)
-  const wide = layoutCauses(list, placements, { top: 0, minWidth: least.causes.width, minHeight: 0, fallback })
+  const wide = layoutCauses(list, placements, {
+    top: 0,
+    minWidth: least.causes.width,
+    minHeight: 0,
+    fallback,
+  })
   const right = wide.zone.x + wide.zone.width + gap
   const kptAtOrigin = layoutKpt(snapshot.kptNotes, { x: right, y: 0, minHeight: least.kpt })
 

@@ -1,9 +1,9 @@
 import type { KptNote } from '@kintsugi/model'
+import type { Thing, Under } from '../../canvas/dropIntent.ts'
 import { contains, type Point } from '../../canvas/geometry.ts'
 import type { Placed, ZoneName } from '../../canvas/placed.ts'
 import { zoneNames } from '../../canvas/placed.ts'
 import type { SpatialIndex } from '../../canvas/spatialIndex.ts'
-import type { Thing, Under } from '../../canvas/dropIntent.ts'
 import type { BoardLayout } from './layoutBoard.ts'
 
 export function thingOf(placed: Placed): Thing {
@@ -16,9 +16,12 @@ export const zoneAt = (layout: BoardLayout, at: Point): ZoneName | null =>
   zoneNames.find((name) => contains(layout.zones[name], at)) ?? null
 
 /** What lies under a point, apart from what is being dragged there. */
-export function underPoint(layout: BoardLayout, index: SpatialIndex, at: Point, dragged: readonly string[]): Under {
-  const item = index
-    .within({ ...at, width: 0, height: 0 })
-    .findLast((placed) => !dragged.includes(placed.id))
+export function underPoint(
+  layout: BoardLayout,
+  index: SpatialIndex,
+  at: Point,
+  dragged: readonly string[],
+): Under {
+  const item = index.within({ ...at, width: 0, height: 0 }).findLast((placed) => !dragged.includes(placed.id))
   return { zone: zoneAt(layout, at), item: item ? thingOf(item) : null }
 }

@@ -1,11 +1,5 @@
-import {
-  addAction,
-  addCause,
-  addFreeNote,
-  addKptNote,
-  addTimelineEntry,
-} from '@kintsugi/board'
 import { timeAt } from '@kintsugi/analysis'
+import { addAction, addCause, addFreeNote, addKptNote, addTimelineEntry } from '@kintsugi/board'
 import { type KptColumn, type KptNote, toInstant } from '@kintsugi/model'
 import { useMemo } from 'react'
 import { useDesk, useSession } from '../../board/boardContext.tsx'
@@ -68,9 +62,15 @@ export function useCreate(layout: BoardLayout, index: SpatialIndex, camera: Came
           ? placeUnder({ ...last, y: last.y - last.height - 56 }, taken, 96)
           : { x: zone.x + zone.width / 2 - causeCard.width / 2, y: origin.y + 8 }
         const place = inside ? { x: at.x - causeCard.width / 2, y: at.y - 24 } : free
-        const placement = { x: Math.round(place.x - origin.x), y: Math.max(0, Math.round(place.y - origin.y)) }
+        const placement = {
+          x: Math.round(place.x - origin.x),
+          y: Math.max(0, Math.round(place.y - origin.y)),
+        }
         // What happened stands at the top of every graph.
-        open('causes', addCause(board, first ? { placement, kind: 'impact', certainty: 'confirmed' } : { placement }))
+        open(
+          'causes',
+          addCause(board, first ? { placement, kind: 'impact', certainty: 'confirmed' } : { placement }),
+        )
       },
       action() {
         open('actions', addAction(board, {}))
@@ -78,7 +78,10 @@ export function useCreate(layout: BoardLayout, index: SpatialIndex, camera: Came
       free(at) {
         const sight = camera.sight()
         const place = at ?? { x: sight.x + sight.width / 2, y: sight.y + sight.height / 2 }
-        open('freeNotes', addFreeNote(board, { placement: { x: Math.round(place.x - 88), y: Math.round(place.y - 20) } }))
+        open(
+          'freeNotes',
+          addFreeNote(board, { placement: { x: Math.round(place.x - 88), y: Math.round(place.y - 20) } }),
+        )
       },
       at(point) {
         switch (zoneAt(layout, point)) {

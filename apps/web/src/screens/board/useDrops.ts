@@ -1,3 +1,4 @@
+import { timeAt } from '@kintsugi/analysis'
 import {
   actionFromNote,
   causeFromNote,
@@ -7,7 +8,6 @@ import {
   moveKptNote,
   placeItems,
 } from '@kintsugi/board'
-import { timeAt } from '@kintsugi/analysis'
 import { type Placement, type TimelineEntry, toInstant } from '@kintsugi/model'
 import { timesIn } from '@kintsugi/words'
 import { useMemo } from 'react'
@@ -87,7 +87,12 @@ export function useDrops(layout: BoardLayout, index: SpatialIndex) {
       return moved
     }
 
-    const carryOut = (intent: DropIntent, ids: readonly string[], positions: Positions, pointer: Point): void => {
+    const carryOut = (
+      intent: DropIntent,
+      ids: readonly string[],
+      positions: Positions,
+      pointer: Point,
+    ): void => {
       const id = ids[0]
       if (id === undefined) return
       switch (intent.kind) {
@@ -96,7 +101,10 @@ export function useDrops(layout: BoardLayout, index: SpatialIndex) {
           break
         case 'causeFromNote': {
           const { origin } = layout.causes
-          const at = { x: Math.round(pointer.x - origin.x - 40), y: Math.max(0, Math.round(pointer.y - origin.y - 20)) }
+          const at = {
+            x: Math.round(pointer.x - origin.x - 40),
+            y: Math.max(0, Math.round(pointer.y - origin.y - 20)),
+          }
           desk.select(causeFromNote(board, intent.note, at) ?? id)
           break
         }
@@ -132,7 +140,8 @@ export function useDrops(layout: BoardLayout, index: SpatialIndex) {
         const id = ids[0] ?? ''
         const intent = intentOf(ids, pointer)
         const text = sentence(intent, id, positions)
-        const target = intent.kind === 'link' ? (intent.link.from === id ? intent.link.to : intent.link.from) : null
+        const target =
+          intent.kind === 'link' ? (intent.link.from === id ? intent.link.to : intent.link.from) : null
         desk.ghost.set(text === null ? null : { at: pointer, text, target })
         const at = positions.get(id)
         if (at) presence.tell({ drag: { id, x: at.x, y: at.y } })
@@ -147,4 +156,3 @@ export function useDrops(layout: BoardLayout, index: SpatialIndex) {
     }
   }, [layout, index, board, watch, presence, desk, t, language])
 }
-

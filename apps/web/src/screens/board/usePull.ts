@@ -90,6 +90,9 @@ export function usePull(layout: BoardLayout, index: SpatialIndex, camera: Camera
   )
 
   const rectFrom = pulled ? layout.causes.placed.find(({ id }) => id === pulled.from)?.rect : undefined
-  const line = pulled && rectFrom ? { from: { x: centreOf(rectFrom).x, y: rectFrom.y + rectFrom.height }, to: pulled.to } : null
+  const line =
+    pulled && rectFrom
+      ? { from: { x: centreOf(rectFrom).x, y: rectFrom.y + rectFrom.height }, to: pulled.to }
+      : null
   return { pull, why, line }
 }
