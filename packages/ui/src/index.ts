@@ -1,1 +1,8 @@
-export {}
+export { Bowl, CrackIcon } from './Bowl.tsx'
+export { Button, type ButtonProps, IconButton, type IconButtonProps } from './Button.tsx'
+export { Checkbox } from './Checkbox.tsx'
+export { Chip } from './Chip.tsx'
+export { type Choice, ChoiceChips } from './ChoiceChips.tsx'
+export { isComposing } from './composing.ts'
+export { MendedRing } from './MendedRing.tsx'
+export { TextField, type TextFieldProps } from './TextField.tsx'

@@ -1,3 +1,5 @@
+export * from './app.ts'
+export * from './board.ts'
 export * from './commandLine.ts'
 export * from './live.ts'
 export * from './metrics.ts'

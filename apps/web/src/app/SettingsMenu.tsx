@@ -1,0 +1,73 @@
+import { IconButton } from '@kintsugi/ui'
+import { languages } from '@kintsugi/words'
+import { Languages, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
+import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { chooseTheme, theme, themes } from './theme.ts'
+import { chooseLanguage, useWords } from './wordsContext.tsx'
+
+const Menu = lazy(() => import('@kintsugi/ui/overlays').then(({ Menu }) => ({ default: Menu })))
+const themeIcons = { auto: <Monitor size={14} />, light: <Sun size={14} />, dark: <Moon size={14} /> }
+
+/** Language and appearance, kept in this browser. */
+export function SettingsMenu({ onKeys }: { onKeys?: () => void }) {
+  const { t, language } = useWords()
+  const current = useSyncExternalStore(theme.subscribe, theme.get)
+  const anchor = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton
+        ref={anchor}
+        label={t('app.settings')}
+        side="end"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        data-testid="settings"
+        onClick={() => setOpen(true)}
+      >
+        <SlidersHorizontal size={17} />
+      </IconButton>
+      {open && (
+        <Suspense>
+          <Menu
+            label={t('app.settings')}
+            anchor={anchor}
+            onClose={() => setOpen(false)}
+            groups={[
+              {
+                id: 'language',
+                title: t('app.language'),
+                entries: languages.map((name) => ({
+                  id: name,
+                  label: t(`app.languageName.${name}`),
+                  icon: <Languages size={14} />,
+                  checked: name === language,
+                  act: () => chooseLanguage(name),
+                })),
+              },
+              {
+                id: 'theme',
+                title: t('app.theme'),
+                entries: themes.map((name) => ({
+                  id: name,
+                  label: t(`app.themeName.${name}`),
+                  icon: themeIcons[name],
+                  checked: name === current,
+                  act: () => chooseTheme(name),
+                })),
+              },
+              ...(onKeys
+                ? [
+                    {
+                      id: 'help',
+                      entries: [{ id: 'keys', label: t('board.keyList'), keys: '?', act: onKeys }],
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { TextRef } from '@kintsugi/board'
+import type { Link } from '@kintsugi/model'
+import type { Point } from '../canvas/geometry.ts'
+import { type Cell, createCell } from '../live/readable.ts'
+
+/** A rich text of an item; the incident's own texts are written in the inspector. */
+export type ItemText = Exclude<TextRef, { part: 'incident' }>
+
+export const tools = ['select', 'hand'] as const
+export type Tool = (typeof tools)[number]
+
+/** What a drag would do if it ended now: shown beside the pointer. */
+export interface Ghost {
+  at: Point
+  text: string
+  /** Item that would receive the link. */
+  target: string | null
+}
+
+/** What this person has in hand on the board: theirs alone, never in the document. */
+export interface Desk {
+  readonly selection: Cell<ReadonlySet<string>>
+  readonly selectedLink: Cell<Link | null>
+  /** The text being written in place. */
+  readonly editing: Cell<ItemText | null>
+  readonly tool: Cell<Tool>
+  readonly ghost: Cell<Ghost | null>
+  /** Items under way: where they are drawn while they are dragged. */
+  readonly drags: Cell<ReadonlyMap<string, Point>>
+  readonly inspectorOpen: Cell<boolean>
+  select(...ids: string[]): void
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+export function createDesk(): Desk {
+  const selection = createCell<ReadonlySet<string>>(nothing, sameSet)
+  const selectedLink = createCell<Link | null>(null)
+  return {
+    selection,
+    selectedLink,
+    editing: createCell<ItemText | null>(null),
+    tool: createCell<Tool>('select'),
+    ghost: createCell<Ghost | null>(null),
+    drags: createCell<ReadonlyMap<string, Point>>(new Map()),
+    inspectorOpen: createCell(window.innerWidth >= 1000),
+    select(...ids) {
+      selectedLink.set(null)
+      selection.set(ids.length === 0 ? nothing : new Set(ids))
+    },
+  }
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id))
+}

@@ -1,0 +1,36 @@
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/
+const slim = /[iljftIr.,:;'|()[\] ]/
+const broad = /[A-Zmw@%&]/
+
+/** Width of one character in em: an estimate on the safe side, the same on every machine. */
+function emOf(character: string): number {
+  if (wide.test(character) || character.length > 1) return 1
+  if (broad.test(character)) return 0.74
+  return slim.test(character) ? 0.34 : 0.58
+}
+
+/**
+ * Lines a text takes at a width, both in pixels; at least 1.
+ * Cards on the canvas have their height before they are drawn (what is out of sight is never drawn), so it is estimated and not measured.
+ */
+export function linesOf(text: string, width: number, fontSize: number): number {
+  const room = width / fontSize
+  let lines = 0
+  for (const paragraph of text.split('\n')) {
+    lines += 1
+    let used = 0
+    // Latin words keep together; every ideograph may end a line.
+    for (const word of paragraph.match(/[\u0021-\u024f]+|[^\u0021-\u024f]/gu) ?? []) {
+      let length = 0
+      for (const character of word) length += emOf(character)
+      if (used + length <= room) used += length
+      else if (word === ' ') used = 0
+      else {
+        lines += used === 0 ? 0 : 1
+        lines += Math.max(0, Math.ceil(length / room) - 1)
+        used = length % room
+      }
+    }
+  }
+  return Math.max(1, lines)
+}

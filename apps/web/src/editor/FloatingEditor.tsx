@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react'
+import { useWords } from '../app/wordsContext.tsx'
+import { useDesk, useSession } from '../board/boardContext.tsx'
+import type { ItemText } from '../board/desk.ts'
+import type { Rect } from '../canvas/geometry.ts'
+import { ProseEditor } from './ProseEditor.tsx'
+
+export interface FloatingEditorProps {
+  text: ItemText
+  rect: Rect
+  /** Mod+Enter: this one is done, on with the next. */
+  onNext: () => void
+}
+
+/**
+ * The one editor on the canvas. It lies over its item and not in it: whatever happens to the item's node (culling,
+ * drawing again, a move by somebody else), the caret stays.
+ */
+export function FloatingEditor({ text, rect, onNext }: FloatingEditorProps) {
+  const { t } = useWords()
+  const desk = useDesk()
+  const { presence } = useSession()
+  const host = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    presence.tell({ editing: `${text.id}.${text.field}` })
+    return () => presence.tell({ editing: null })
+  }, [presence, text.id, text.field])
+
+  // A press anywhere else means: done.
+  useEffect(() => {
+    const away = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !host.current?.contains(event.target)) desk.editing.set(null)
+    }
+    window.addEventListener('pointerdown', away, true)
+    return () => window.removeEventListener('pointerdown', away, true)
+  }, [desk])
+
+  const width = Math.max(rect.width, 200)
+  return (
+    <div
+      ref={host}
+      className="k-floating-editor k-prose nopan nodrag nowheel"
+      data-testid="floating-editor"
+      style={{ left: rect.x - (width - rect.width) / 2, top: rect.y, width, minHeight: rect.height }}
+    >
+      <ProseEditor
+        text={text}
+        label={t('board.writing')}
+        autoFocus
+        onDone={() => desk.editing.set(null)}
+        onNext={() => {
+          desk.editing.set(null)
+          onNext()
+        }}
+      />
+    </div>
+  )
+}

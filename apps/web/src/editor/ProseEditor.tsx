@@ -1,0 +1,83 @@
+import { fragmentOf, type TextRef } from '@kintsugi/board'
+import { isComposing } from '@kintsugi/ui'
+import { Extension } from '@tiptap/core'
+import Collaboration from '@tiptap/extension-collaboration'
+import { EditorContent, useEditor } from '@tiptap/react'
+import StarterKit from '@tiptap/starter-kit'
+import { useMemo, useRef } from 'react'
+import { useSession } from '../board/boardContext.tsx'
+
+export interface ProseEditorProps {
+  text: TextRef
+  label: string
+  placeholder?: string
+  autoFocus?: boolean
+  /** Esc, or leaving it. What was written is already in the document: there is nothing to save. */
+  onDone?: () => void
+  onNext?: () => void
+}
+
+/** One rich text of the board, written together. Knows Tiptap; nothing else does. */
+export function ProseEditor({ text, label, autoFocus = false, onDone, onNext }: ProseEditorProps) {
+  const { board, history } = useSession()
+  const fragment = useMemo(() => fragmentOf(board, text), [board, text])
+  const acts = useRef({ onDone, onNext, history })
+  acts.current = { onDone, onNext, history }
+
+  const editor = useEditor(
+    {
+      immediatelyRender: true,
+      autofocus: autoFocus ? 'end' : false,
+      extensions: [
+        StarterKit.configure({
+          // The board's own history undoes typing too, named and one's own; two histories would fight.
+          undoRedo: false,
+          heading: { levels: [2, 3] },
+          link: { openOnClick: false, protocols: ['http', 'https', 'mailto'] },
+          trailingNode: false,
+        }),
+        ...(fragment ? [Collaboration.configure({ fragment })] : []),
+        boardKeys(acts),
+      ],
+      editorProps: {
+        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
+      },
+    },
+    [fragment],
+  )
+  return <EditorContent editor={editor} />
+}
+
+interface Acts {
+  current: {
+    onDone: (() => void) | undefined
+    onNext: (() => void) | undefined
+    history: { undo(): unknown; redo(): unknown }
+  }
+}
+
+/** Keys that leave the text or reach beyond it; none of them acts on a key press that belongs to an input method. */
+function boardKeys(acts: Acts) {
+  const unlessComposing = (act: () => unknown) => (): boolean => {
+    const event = window.event
+    if (event instanceof KeyboardEvent && isComposing(event)) return false
+    return act() !== false
+  }
+  return Extension.create({
+    name: 'boardKeys',
+    priority: 1000,
+    addKeyboardShortcuts() {
+      return {
+        Escape: unlessComposing(() => {
+          if (!acts.current.onDone) return false
+          acts.current.onDone()
+          return true
+        }),
+        'Mod-Enter': unlessComposing(() => (acts.current.onNext ?? acts.current.onDone)?.()),
+        'Mod-z': unlessComposing(() => acts.current.history.undo()),
+        'Mod-Shift-z': unlessComposing(() => acts.current.history.redo()),
+        'Mod-y': unlessComposing(() => acts.current.history.redo()),
+      }
+    },
+  })
+}

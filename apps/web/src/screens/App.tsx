@@ -1,0 +1,26 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { route } from '../app/router.ts'
+import { Toasts } from '../app/toasts.tsx'
+import { WordsProvider } from '../app/wordsContext.tsx'
+import { Opening, UnknownPage } from './Opening.tsx'
+
+const HomeScreen = lazy(() =>
+  import('./home/HomeScreen.tsx').then(({ HomeScreen }) => ({ default: HomeScreen })),
+)
+const BoardScreen = lazy(() =>
+  import('./board/BoardScreen.tsx').then(({ BoardScreen }) => ({ default: BoardScreen })),
+)
+
+export function App() {
+  const current = useSyncExternalStore(route.subscribe, route.get)
+  return (
+    <WordsProvider>
+      <Suspense fallback={<Opening />}>
+        {current.screen === 'home' && <HomeScreen />}
+        {current.screen === 'board' && <BoardScreen key={current.boardId} boardId={current.boardId} />}
+        {current.screen === 'unknown' && <UnknownPage />}
+      </Suspense>
+      <Toasts />
+    </WordsProvider>
+  )
+}

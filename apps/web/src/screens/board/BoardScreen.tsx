@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import { useWords } from '../../app/wordsContext.tsx'
+import { ensureGuest } from '../../identity/guest.ts'
+import { createApi } from '../../live/api.ts'
+import { openSession, type Session } from '../../live/session.ts'
+import { Opening, Trouble } from '../Opening.tsx'
+import { problemSentence } from '../problemSentence.ts'
+import { BoardView } from './BoardView.tsx'
+
+const api = createApi()
+type Opened = { session: Session } | { trouble: unknown } | null
+
+/** Opens the board's session and closes it when the person leaves. */
+export function BoardScreen({ boardId }: { boardId: string }) {
+  const { t, language } = useWords()
+  const [opened, setOpened] = useState<Opened>(null)
+  const [attempt, setAttempt] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` opens again; the language only names a new guest
+  useEffect(() => {
+    let left = false
+    const session = openSession(boardId, ensureGuest(language))
+    session.ready.then(
+      () => !left && setOpened({ session }),
+      (error: unknown) => !left && setOpened({ trouble: error }),
+    )
+    return () => {
+      left = true
+      setOpened(null)
+      void session.close()
+    }
+  }, [boardId, attempt])
+
+  if (opened === null) return <Opening />
+  if ('trouble' in opened)
+    return <Trouble title={problemSentence(t, opened.trouble)} onRetry={() => setAttempt((n) => n + 1)} />
+  const begin = new URLSearchParams(location.search).get('begin') === 'import' ? 'import' : undefined
+  return <BoardView session={opened.session} api={api} begin={begin} />
+}

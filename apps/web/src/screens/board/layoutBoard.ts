@@ -1,0 +1,90 @@
+import type { BoardSnapshot, Cause, Placement } from '@kintsugi/model'
+import { type ActionsLayout, layoutActions } from '../../actions/layoutActions.ts'
+import { around, grown, type Rect, rectOf } from '../../canvas/geometry.ts'
+import type { Placed, ZoneName } from '../../canvas/placed.ts'
+import { type CausesLayout, causeCard, layoutCauses } from '../../causes/layoutCauses.ts'
+import { type KptLayout, layoutKpt } from '../../kpt/layoutKpt.ts'
+import { layoutNotes } from '../../notes/layoutNotes.ts'
+import { layoutTimeline, type TimelineLayout } from '../../timeline/layoutTimeline.ts'
+
+export interface BoardLayout {
+  timeline: TimelineLayout
+  causes: CausesLayout
+  kpt: KptLayout
+  actions: ActionsLayout
+  zones: Readonly<Record<ZoneName, Rect>>
+  /** Everything, in reading order. */
+  placed: readonly Placed[]
+  /** All zones and whatever lies around them. */
+  whole: Rect
+}
+
+const gap = 18
+const least = { causes: { width: 740, height: 560 }, kpt: 350, actions: 216 } as const
+
+/** Causes that nobody has placed stand in rows below those that somebody has. */
+function unplacedGrid(
+  causes: readonly Cause[],
+  placements: Readonly<Record<string, Placement>>,
+): (cause: Cause) => Placement {
+  const order = new Map<string, number>()
+  let bottom = 0
+  for (const cause of causes) {
+    const placement = placements[cause.id]
+    if (placement) bottom = Math.max(bottom, placement.y + 150)
+    else order.set(cause.id, order.size)
+  }
+  return (cause) => {
+    const i = order.get(cause.id) ?? 0
+    return { x: (i % 3) * (causeCard.width + 26), y: bottom + Math.floor(i / 3) * 150 }
+  }
+}
+
+/** Places everything on the one canvas: timeline on top, causes below it, KPT and actions to their right. `brackets`: durations drawn. */
+export function layoutBoard(snapshot: BoardSnapshot, brackets: number): BoardLayout {
+  const { causes: list, placements } = snapshot
+  const fallback = unplacedGrid(list, placements)
+  const wide = layoutCauses(list, placements, {
+    top: 0,
+    minWidth: least.causes.width,
+    minHeight: 0,
+    fallback,
+  })
+  const right = wide.zone.x + wide.zone.width + gap
+  const kptAtOrigin = layoutKpt(snapshot.kptNotes, { x: right, y: 0, minHeight: least.kpt })
+
+  const timeline = layoutTimeline(snapshot.timeline, {
+    timeZone: snapshot.incident.timeZone,
+    minWidth: right + kptAtOrigin.zone.width,
+    brackets,
+  })
+  const top = timeline.zone.height + gap
+  const kpt = layoutKpt(snapshot.kptNotes, { x: right, y: top, minHeight: least.kpt })
+  const actionsTop = top + kpt.zone.height + gap
+  const wanted = layoutActions(snapshot.actions, {
+    x: right,
+    y: actionsTop,
+    width: kpt.zone.width,
+    minHeight: Math.max(least.actions, wide.zone.height - kpt.zone.height - gap),
+  })
+  const causes = layoutCauses(list, placements, {
+    top,
+    minWidth: least.causes.width,
+    minHeight: Math.max(least.causes.height, kpt.zone.height + gap + wanted.zone.height),
+    fallback,
+  })
+  const actions = layoutActions(snapshot.actions, {
+    x: right,
+    y: actionsTop,
+    width: kpt.zone.width,
+    minHeight: Math.max(least.actions, causes.zone.height - kpt.zone.height - gap),
+  })
+  const zones = { timeline: timeline.zone, causes: causes.zone, kpt: kpt.zone, actions: actions.zone }
+  const notes = layoutNotes(snapshot.freeNotes, placements, {
+    x: 0,
+    y: top + causes.zone.height + 2 * gap,
+  })
+  const placed = [...timeline.placed, ...causes.placed, ...kpt.placed, ...actions.placed, ...notes]
+  const whole = around([...Object.values(zones), ...notes.map(({ rect }) => rect)])
+  return { timeline, causes, kpt, actions, zones, placed, whole: grown(whole ?? rectOf(0, 0, 100, 100), 4) }
+}

@@ -1,0 +1,25 @@
+import type { Problem } from '@kintsugi/model'
+import type { Words } from '@kintsugi/words'
+import { ProblemError } from '../live/problemError.ts'
+
+/** Where the sentences of problems stand, the nearest first. */
+const catalogues = ['problems', 'live.problem', 'refusals']
+
+/** What went wrong in the person's language. What is not a problem is our bug: it is logged, and said as such. */
+export function problemSentence(t: Words, cause: Problem | unknown): string {
+  const problem = cause instanceof ProblemError ? cause.problem : isProblem(cause) ? cause : null
+  if (problem === null) {
+    console.error(cause)
+    return t('app.unexpected')
+  }
+  for (const catalogue of catalogues) {
+    const key = `${catalogue}.${problem.code}`
+    const sentence = t(key, problem.args)
+    if (sentence !== key) return sentence
+  }
+  return t('app.unknownProblem', { code: problem.code })
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'args' in value
+}

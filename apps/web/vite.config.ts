@@ -1,0 +1,27 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env.KINTSUGI_URL ?? 'http://localhost:4747'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), tailwindcss()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2024',
+    // The server sends a strict policy for scripts; nothing may be inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    port: 4860,
+    strictPort: true,
+    proxy: {
+      '/api': server,
+      '/p': server,
+      '/collab': { target: server.replace(/^http/, 'ws'), ws: true },
+    },
+  },
+})

@@ -1,0 +1,49 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { IconButton } from '../Button.tsx'
+
+export interface DialogProps {
+  title: string
+  closeLabel: string
+  onClose: () => void
+  /** CSS pixels. */
+  width?: number
+  /** False while an answer is awaited: then neither Esc nor a click outside closes it. */
+  dismissable?: boolean
+  footer?: ReactNode
+  children: ReactNode
+}
+export function Dialog({
+  title,
+  closeLabel,
+  onClose,
+  width = 560,
+  dismissable = true,
+  footer,
+  children,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable={dismissable}
+      isKeyboardDismissDisabled={!dismissable}
+      onOpenChange={(open) => !open && onClose()}
+      className="k-dialog-veil"
+    >
+      <Modal className="k-dialog-sheet" style={{ '--dialog-width': `${width}px` } as React.CSSProperties}>
+        <AriaDialog className="k-dialog">
+          <header>
+            <Heading slot="title">{title}</Heading>
+            <IconButton label={closeLabel} side="end" disabled={!dismissable} onClick={onClose}>
+              <X size={17} />
+            </IconButton>
+          </header>
+          <div className="k-dialog-body">{children}</div>
+          {footer && <footer>{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
