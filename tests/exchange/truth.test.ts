@@ -63,7 +63,9 @@ describe.skipIf(tables.length === 0)('real postmortems against tables made by re
 
   it('[EX2] rows are never invented, and what the tables call a problem is reported with its line', () => {
     expect(compared.flatMap(({ result }) => result.invented)).toEqual([])
-    expect(compared.flatMap(({ truth, result }) => result.unreported.map((at) => `${truth.file}:${at}`))).toEqual([])
+    expect(
+      compared.flatMap(({ truth, result }) => result.unreported.map((at) => `${truth.file}:${at}`)),
+    ).toEqual([])
   })
 
   it('[EX3] causes, whys and actions are as many as the documents state', () => {

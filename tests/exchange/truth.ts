@@ -65,7 +65,11 @@ function rowIsRight(truth: TruthRow, entry: TimelineEntry, others: TimelineEntry
   return words(plainTextOf(entry.text)).startsWith(words(truth.starts))
 }
 
-export function compareWithTruth(truth: Truth, snapshot: BoardSnapshot, problems: readonly Problem[]): Comparison {
+export function compareWithTruth(
+  truth: Truth,
+  snapshot: BoardSnapshot,
+  problems: readonly Problem[],
+): Comparison {
   const reportedLines = new Set(problems.map((problem) => problem.line))
   const silentlyWrong: string[] = []
   let right = 0
@@ -75,7 +79,10 @@ export function compareWithTruth(truth: Truth, snapshot: BoardSnapshot, problems
     const [entry] = there
     if (entry && rowIsRight(row, entry, there)) right++
     else if (reportedLines.has(row.line)) reported++
-    else silentlyWrong.push(`${truth.file}:${row.line} expected ${row.at} ${row.starts}, got ${JSON.stringify(entry && [entry.at, entry.until, entry.approx, entry.day, plainTextOf(entry.text).slice(0, 60)])}`)
+    else
+      silentlyWrong.push(
+        `${truth.file}:${row.line} expected ${row.at} ${row.starts}, got ${JSON.stringify(entry && [entry.at, entry.until, entry.approx, entry.day, plainTextOf(entry.text).slice(0, 60)])}`,
+      )
   }
   const lines = new Set(truth.timeline.map((row) => row.line))
   const invented = snapshot.timeline

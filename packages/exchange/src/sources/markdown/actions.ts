@@ -42,7 +42,13 @@ function tableActions(table: TableBlock, section: Section): Found[] {
       if (column && cell && !fields[column]) fields[column] = cell
     })
     const runs = row.cells[text] ?? []
-    return { line: row.line, blocks: [{ type: 'paragraph', line: row.line, runs }], fields, checked: null, section }
+    return {
+      line: row.line,
+      blocks: [{ type: 'paragraph', line: row.line, runs }],
+      fields,
+      checked: null,
+      section,
+    }
   })
 }
 
@@ -123,7 +129,8 @@ export function readActions(
 ): ActionsRead {
   const problems: Problem[] = []
   const sections = [...walk(root)].filter(
-    (section) => section.kind === 'actions' || (section.kind === 'legend' && section.parent?.kind === 'actions'),
+    (section) =>
+      section.kind === 'actions' || (section.kind === 'legend' && section.parent?.kind === 'actions'),
   )
   const found = sections.flatMap(sectionActions)
   const tops = sections.filter((section) => section.parent?.kind !== 'actions' && section.kind === 'actions')
@@ -146,8 +153,10 @@ export function readActions(
     if (cut) problems.push(problemAt(one.line, 'textCut', { limit: limits.noteTextBytes }))
     const dueWords = column('due') || (dueWritten.exec(words)?.[1] ?? '').trim()
     const due = dayWritten(dueWords, making.near)
-    if (due === null && /\d/.test(dueWords)) problems.push(problemAt(one.line, 'dueUnreadable', { text: dueWords.slice(0, 80) }))
-    const done = one.checked === true || saysDone(words) || titles.some((title) => statusNamed(title) === 'done')
+    if (due === null && /\d/.test(dueWords))
+      problems.push(problemAt(one.line, 'dueUnreadable', { text: dueWords.slice(0, 80) }))
+    const done =
+      one.checked === true || saysDone(words) || titles.some((title) => statusNamed(title) === 'done')
     const assignee = column('assignee') || (assigneeWritten.exec(words)?.[1] ?? '').trim()
     return actionSchema.parse({
       id: making.newId(),

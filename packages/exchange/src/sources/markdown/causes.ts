@@ -1,5 +1,5 @@
 import { type Cause, causeSchema, type Link, limits, type Problem } from '@kintsugi/model'
-import { type Block, type Item, linesOf, lineOfWords, plainOf, type Run, wordsOf } from './blocks.ts'
+import { type Block, type Item, lineOfWords, linesOf, plainOf, type Run, wordsOf } from './blocks.ts'
 import { problemAt } from './clockwork.ts'
 import { rankOf } from './entries.ts'
 import { richTextFrom, within } from './richText.ts'
@@ -14,9 +14,16 @@ interface Statement {
   answersPrevious: boolean
 }
 
-const kindOf = { direct: 'direct', root: 'root', trigger: 'trigger', contributing: 'contributing', causes: 'contributing' } as const
+const kindOf = {
+  direct: 'direct',
+  root: 'root',
+  trigger: 'trigger',
+  contributing: 'contributing',
+  causes: 'contributing',
+} as const
 const several = /causes|cause\(s\)|factors|analysis|分析|要因|一覧/i
-const nothing = /^(?:none|n\/?a|tbd|tbc|todo|unknown|-+|なし|無し|特になし|未定|不明|調査中|under investigation)\.?$/i
+const nothing =
+  /^(?:none|n\/?a|tbd|tbc|todo|unknown|-+|なし|無し|特になし|未定|不明|調査中|under investigation)\.?$/i
 
 const isSaid = (blocks: readonly Block[]): boolean => {
   const text = blocks.map(plainOf).join(' ').trim()
@@ -31,7 +38,11 @@ function introduces(block: Block | undefined): boolean {
 }
 
 const headed = (section: Section): Block[] => [
-  { type: 'paragraph', line: section.line, runs: section.runs.map((run) => ({ ...run, marks: [{ type: 'bold' }] })) },
+  {
+    type: 'paragraph',
+    line: section.line,
+    runs: section.runs.map((run) => ({ ...run, marks: [{ type: 'bold' }] })),
+  },
   ...section.blocks,
 ]
 
@@ -49,9 +60,7 @@ function statementsOf(section: Section): Statement[] {
   const tables = blocks.filter((block) => block.type === 'table')
   const plural = section.kind === 'contributing' || section.kind === 'causes' || several.test(section.title)
   const listed = lists.length > 0 && (plural || blocks[0]?.type === 'list' || introduces(blocks[0]))
-  const items = listed
-    ? lists.flatMap((list) => list.items.map((item) => make(item.line, item.blocks)))
-    : []
+  const items = listed ? lists.flatMap((list) => list.items.map((item) => make(item.line, item.blocks))) : []
   if (items.length > 0) return [...items, ...parts.map((part) => make(part.line, headed(part)))]
   if (divided) return []
   if (plural && parts.length > 0) return parts.map((part) => make(part.line, headed(part)))
@@ -67,7 +76,8 @@ function statementsOf(section: Section): Statement[] {
   return [make(section.line, [...blocks, ...parts.flatMap(headed)])]
 }
 
-const asks = /^\s*(?:\d+[.)]\s*)?(?:Q\d*[.:：]?\s*)?(?:(?:第?\d+の?|\d(?:st|nd|rd|th)\s+)?(?:why\b|なぜ|何故))/i
+const asks =
+  /^\s*(?:\d+[.)]\s*)?(?:Q\d*[.:：]?\s*)?(?:(?:第?\d+の?|\d(?:st|nd|rd|th)\s+)?(?:why\b|なぜ|何故))/i
 const answer = /^\s*(?:→|->|=>|⇒|A\d*[.:：]|回答|because\b)/i
 
 /** Question and answer stand in paragraphs of their own. */
@@ -87,7 +97,8 @@ function questionAndAnswer(blocks: readonly Block[]): Block[] {
 
 function whysOfItem(item: Item): Block[][] {
   const nested = item.blocks.findIndex(
-    (block) => block.type === 'list' && block.items.some((inner) => asks.test(inner.blocks.map(plainOf).join(' '))),
+    (block) =>
+      block.type === 'list' && block.items.some((inner) => asks.test(inner.blocks.map(plainOf).join(' '))),
   )
   const list = item.blocks[nested]
   if (list?.type !== 'list') return [item.blocks]
@@ -104,14 +115,18 @@ function whysOf(section: Section): Statement[] {
     } else if (block.type === 'table') {
       for (const row of block.rows.slice(1)) {
         const cells = row.cells.filter((cell) => !/^\s*(?:#?\d*|(?:why|なぜ)\s*\d*)\s*$/i.test(wordsOf(cell)))
-        chain.push({ line: row.line, blocks: cells.map((runs) => ({ type: 'paragraph', line: row.line, runs })) })
+        chain.push({
+          line: row.line,
+          blocks: cells.map((runs) => ({ type: 'paragraph', line: row.line, runs })),
+        })
       }
     } else if (asks.test(plainOf(block))) chain.push({ line: block.line, blocks: [block] })
     else chain.at(-1)?.blocks.push(block)
   }
   // `#### Why 1: …`: headings that ask.
   for (const child of section.children) {
-    if (child.kind === 'whys' && asks.test(child.title)) chain.push({ line: child.line, blocks: headed(child) })
+    if (child.kind === 'whys' && asks.test(child.title))
+      chain.push({ line: child.line, blocks: headed(child) })
   }
   return chain
     .filter(({ blocks }) => isSaid(blocks))
@@ -132,7 +147,9 @@ export interface CausesRead {
 /** Causes as the document's sections name them; chains of whys linked effect → cause. */
 export function readCauses(root: Section, making: { newId: () => string; batch: string }): CausesRead {
   const read: CausesRead = { causes: [], links: [], problems: [] }
-  const sections = [...walk(root)].filter((section) => !(section.kind === 'whys' && asks.test(section.title) && section.parent?.kind === 'whys'))
+  const sections = [...walk(root)].filter(
+    (section) => !(section.kind === 'whys' && asks.test(section.title) && section.parent?.kind === 'whys'),
+  )
   const statements = sections.flatMap((section) =>
     section.kind === 'whys' ? whysOf(section) : statementsOf(section).filter(({ blocks }) => isSaid(blocks)),
   )
@@ -147,7 +164,8 @@ export function readCauses(root: Section, making: { newId: () => string; batch: 
       rank: rankOf(index),
     })
     const effect = read.causes.at(-1)
-    if (statement.answersPrevious && effect) read.links.push({ kind: 'because', from: effect.id, to: cause.id })
+    if (statement.answersPrevious && effect)
+      read.links.push({ kind: 'because', from: effect.id, to: cause.id })
     read.causes.push(cause)
   })
   for (const section of sections) {

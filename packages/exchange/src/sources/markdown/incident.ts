@@ -24,13 +24,16 @@ function titleOf(root: Section, front: Guarded['front']): string {
 
 function severityOf(facts: readonly Fact[]): Incident['severity'] {
   const fact = facts.find(({ name }) => /重大度|深刻度|severity|^sev\b/i.test(name))
-  const level = fact ? /(?:sev(?:erity)?|レベル|level)?\s*-?\s*([1-4])(?!\d)/i.exec(fold(fact.value).slice(0, 20)) : null
+  const level = fact
+    ? /(?:sev(?:erity)?|レベル|level)?\s*-?\s*([1-4])(?!\d)/i.exec(fold(fact.value).slice(0, 20))
+    : null
   const levels = { '1': 'sev1', '2': 'sev2', '3': 'sev3', '4': 'sev4' } as const
   return level ? levels[level[1] as keyof typeof levels] : null
 }
 
 function contentOf(section: Section, depth: number): Block[] {
-  const heading: Block[] = depth > 0 ? [{ type: 'heading', line: section.line, runs: section.runs, depth: 3 }] : []
+  const heading: Block[] =
+    depth > 0 ? [{ type: 'heading', line: section.line, runs: section.runs, depth: 3 }] : []
   const inner = section.children.filter((child) => child.kind === section.kind || lessonKinds.has(child.kind))
   return [...heading, ...section.blocks, ...inner.flatMap((child) => contentOf(child, depth + 1))]
 }
@@ -46,7 +49,8 @@ export function shownZone(
   for (const { zone } of zones) counts.set(zone.id, { zone, count: (counts.get(zone.id)?.count ?? 0) + 1 })
   const main = [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.zone
   if (!main) return given?.place ?? 'UTC'
-  const same = given?.place && epochMs !== null && offsetAt(given.place, epochMs) === offsetAt(main.id, epochMs)
+  const same =
+    given?.place && epochMs !== null && offsetAt(given.place, epochMs) === offsetAt(main.id, epochMs)
   if (same && given.place && main.id !== 'UTC') return given.place
   return main.place ?? 'UTC'
 }
@@ -65,7 +69,9 @@ export function readIncident(
   }
   const summarySection = topSections(root, 'summary')[0]
   const title = root.children.find((child) => child.level === 1)
-  const summary = summarySection ? contentOf(summarySection, 0) : (title?.blocks ?? []).filter((block) => block.type === 'paragraph')
+  const summary = summarySection
+    ? contentOf(summarySection, 0)
+    : (title?.blocks ?? []).filter((block) => block.type === 'paragraph')
   const impact = topSections(root, 'impact')
   const lessons = [...walk(root)].filter(
     (section) => lessonKinds.has(section.kind) && !(section.parent && lessonKinds.has(section.parent.kind)),
@@ -76,7 +82,10 @@ export function readIncident(
       title: titleOf(root, front),
       severity: severityOf(facts),
       timeZone,
-      owner: (facts.find(({ name }) => /^(?:owner|incident owner|オーナー)$/i.test(name))?.value ?? '').slice(0, 100),
+      owner: (facts.find(({ name }) => /^(?:owner|incident owner|オーナー)$/i.test(name))?.value ?? '').slice(
+        0,
+        100,
+      ),
       summary: text(summary, summarySection?.line ?? 1),
       impact: text(
         impact.flatMap((section) => contentOf(section, impact.length > 1 && section.level < 8 ? 1 : 0)),

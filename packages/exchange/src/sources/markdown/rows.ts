@@ -68,7 +68,9 @@ export function wholeStamp(folded: string): Stamp | null {
 
 export const saysClock = (stamp: Stamp): boolean => stamp.start.clock !== null
 export function saysDay(moment: Moment): boolean {
-  return moment.date !== null || moment.dayShift !== null || moment.dayNumber !== null || moment.weekday !== null
+  return (
+    moment.date !== null || moment.dayShift !== null || moment.dayNumber !== null || moment.weekday !== null
+  )
 }
 /** Only a day, no time of any kind. */
 export function isDayOnly(stamp: Stamp): boolean {

@@ -90,8 +90,7 @@ const normal = (title: string): string =>
     .replace(/\s+/g, ' ')
 
 /** A name of a section is short; a sentence that happens to hold such a word is none. */
-const isName = (text: string): boolean =>
-  text.length <= (/[\u3040-\u30ff\u3400-\u9fff]/.test(text) ? 24 : 60)
+const isName = (text: string): boolean => text.length <= (/[\u3040-\u30ff\u3400-\u9fff]/.test(text) ? 24 : 60)
 
 /** `Five Whys — cold start`, `Phase 2: Timeline`: the name stands before or behind the sign. */
 export function kindOfTitle(title: string): SectionKind {
