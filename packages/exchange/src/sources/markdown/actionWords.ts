@@ -32,8 +32,10 @@ export function statusNamed(words: string): Action['status'] | null {
 }
 /** Marks of completion inside an action's own words: only unmistakable ones. */
 export function saysDone(words: string): boolean {
-  return /[([（【](?:done|completed?|fixed|済み?|完了|対応済み?|実施済み?)[)\]）】]\s*[.。]?\s*$|^(?:✅|☑|✔)|(?:^|[\s。])(?:DONE\b|完了[:：])/.test(
-    words.trim(),
+  const text = words.trim()
+  return (
+    /[([（【](?:done|completed?|fixed|済み?|完了|対応済み?|実施済み?)[)\]）】]\s*[.。]?\s*$/i.test(text) ||
+    /^(?:✅|☑|✔)|(?:^|[\s。])(?:DONE\b|完了[:：])/.test(text)
   )
 }
 

@@ -48,28 +48,38 @@ function inlineRuns(node: Content, marks: Mark[], links: Links, out: Run[]): voi
     url !== undefined && safeUrl.test(url) ? { type: 'link', attrs: { href: url } } : undefined
   switch (node.type) {
     case 'text':
-      return push(node.value.replace(wikiLink, (_, page: string, label?: string) => label ?? page))
+      push(node.value.replace(wikiLink, (_, page: string, label?: string) => label ?? page))
+      break
     case 'inlineCode':
-      return push(node.value, [...marks, { type: 'code' }])
+      push(node.value, [...marks, { type: 'code' }])
+      break
     case 'strong':
-      return into(node.children, { type: 'bold' })
+      into(node.children, { type: 'bold' })
+      break
     case 'emphasis':
-      return into(node.children, { type: 'italic' })
+      into(node.children, { type: 'italic' })
+      break
     case 'delete':
-      return into(node.children, { type: 'strike' })
+      into(node.children, { type: 'strike' })
+      break
     case 'link':
-      return into(node.children, linkTo(node.url))
+      into(node.children, linkTo(node.url))
+      break
     case 'linkReference':
-      return into(node.children, linkTo(links.get(node.identifier)))
+      into(node.children, linkTo(links.get(node.identifier)))
+      break
     case 'image':
     case 'imageReference':
-      return push(node.alt ?? '')
+      push(node.alt ?? '')
+      break
     case 'break':
-      return push('\v')
+      push('\v')
+      break
     case 'html':
-      return push(/^<br\s*\/?>$/i.test(node.value.trim()) ? '\f' : '')
+      push(/^<br\s*\/?>$/i.test(node.value.trim()) ? '\f' : '')
+      break
     default:
-      return 'children' in node ? into(node.children as Content[]) : undefined
+      if ('children' in node) into(node.children as Content[])
   }
 }
 

@@ -87,7 +87,8 @@ function questionAndAnswer(blocks: readonly Block[]): Block[] {
     const pieces: Extract<Block, { type: 'paragraph' }>[] = []
     for (const { line, runs } of linesOf(block)) {
       const last = pieces.at(-1)
-      if (!last || answer.test(wordsOf(runs))) pieces.push({ type: 'paragraph', line, runs })
+      const asked = last !== undefined && pieces.length === 1 && /[?？]\**\s*$/.test(wordsOf(last.runs))
+      if (!last || asked || answer.test(wordsOf(runs))) pieces.push({ type: 'paragraph', line, runs })
       else last.runs = [...last.runs, { text: '\n', marks: [] }, ...runs]
     }
     return pieces

@@ -157,7 +157,7 @@ export class Clockwork {
 
   /** A year that contradicts the rows around it: shown, never changed. */
   doubtfulYear(day: string): string | null {
-    const near = this.day ?? this.start
+    const near = this.start ?? this.day
     if (near === null) return null
     const shift = Number(near.slice(0, 4)) - Number(day.slice(0, 4))
     if (shift === 0 || Math.abs(daysBetween(near, day)) < 180) return null

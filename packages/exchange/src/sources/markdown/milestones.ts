@@ -50,7 +50,7 @@ const rules: Rule[] = [
   {
     name: 'resolved',
     said: /^(?:復旧|完全復旧|解決|解消|収束|recovery\b|resolved|incident (?:is |was )?(?:declared )?(?:resolved|closed)|service (?:fully )?(?:restored|recovered)|everything is back to normal)/i,
-    told: /\bincident (?:is |was |declared |repaired and )*(?:resolved|closed)\b|\bdeclared resolved\b|\bservice (?:was |is )?(?:fully )?(?:restored|recovered)\b|\bfull(?:y)? (?:service )?(?:restored|recovered)\b|\(resolved\)|\ball systems verified operational\b|\bback to normal\b|復旧を?(?:確認|完了)|(?:完全に|全面)復旧|→ ?\*{0,2}(?:サービス面)?復旧/i,
+    told: /\bincident (?:is |was |declared |repaired and )*(?:resolved|closed)\b|\bdeclared resolved\b|\bservice (?:was |is )?(?:fully )?(?:restored|recovered)\b|\bfull(?:y)? (?:service )?(?:restored|recovered)\b|\(resolved\)|\ball systems verified operational\b|\bback to normal\b|(?<!一次|暫定|部分)復旧を?(?:確認|完了)|(?:完全に|全面)復旧|→ ?\*{0,2}(?:サービス面)?復旧/i,
     last: true,
   },
   {

@@ -60,12 +60,11 @@ export const emptyRow = (line: number): Row => ({
 /** A whole text about time: a cell, a heading; what is no time in it is the stamp's remark. */
 export function wholeStamp(folded: string): Stamp | null {
   const trimmed = folded.replace(/^[\s[(<*]+/, (lead) => ' '.repeat(lead.length))
-  const stamp =
-    readStamp(trimmed.replace(/[\s\])>*]+$/, keepsParenthesis), 0, 'cell') ?? readStamp(folded, 0, 'cell')
-  return stamp
+  const stamp = readStamp(trimmed, 0, 'cell')
+  if (!stamp) return null
+  const rest = trimmed.slice(stamp.end).replace(/^[\s\])>*:.,、。-]+|[\s\])>*:.,、。-]+$/g, '')
+  return rest === '' ? stamp : { ...stamp, remark: `${stamp.remark} ${rest}`.trim() }
 }
-
-const keepsParenthesis = (tail: string): string => (tail.includes(')') ? tail : '')
 
 export const saysClock = (stamp: Stamp): boolean => stamp.start.clock !== null
 export function saysDay(moment: Moment): boolean {

@@ -55,7 +55,7 @@ export function timeTable(table: TableBlock): TimeTable | null {
   const times = columns.flatMap((column, i) => (isTime(column) ? [i] : []))
   if (times.every((i) => stampsIn(body, i) === 0)) return null
   if (!columns.includes('event')) {
-    const rest = columns.findLastIndex((column) => column === 'other')
+    const rest = columns.lastIndexOf('other')
     if (rest < 0) return null
     columns[columns.indexOf('other')] = 'event'
   }

@@ -84,13 +84,26 @@ const normal = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/\([^()]{0,60}\)/g, ' ')
     .replace(/^[\s\d.\-#*()第章節:]+/, '')
     .replace(/[\s:*]+$/, '')
     .replace(/\s+/g, ' ')
 
+/** A name of a section is short; a sentence that happens to hold such a word is none. */
+const isName = (text: string): boolean => text.length <= (/[\u3040-\u30ff\u3400-\u9fff]/.test(text) ? 24 : 60)
+
+/** `Five Whys — cold start`, `Phase 2: Timeline`: the name stands before or behind the sign. */
 export function kindOfTitle(title: string): SectionKind {
-  const text = normal(title)
-  if (text === '' || text.length > 80) return 'other'
+  const pieces = title.split(/ [-–—|] |—|[:：](?= )/).map(normal)
+  for (const text of [normal(title), ...pieces]) {
+    const kind = isName(text) ? kindOfName(text) : 'other'
+    if (kind !== 'other') return kind
+  }
+  return 'other'
+}
+
+function kindOfName(text: string): SectionKind {
+  if (text === '') return 'other'
   const pieces = text.split(/[/／・&]|と(?=[^と]{1,12}$)| and /)
   const kinds = new Set(pieces.map(kindOfPhrase).filter((kind) => kind !== 'other'))
   if (kinds.has('timeline')) return 'timeline'
