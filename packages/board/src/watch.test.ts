@@ -107,8 +107,8 @@ describe('watchBoard', () => {
       new Uint8Array([1]),
       10n,
       [1],
-      new Y.Array(),
-      new Y.Text('t'),
+      () => new Y.Array(),
+      () => new Y.Text('t'),
       {},
     ]
     for (const root of [
