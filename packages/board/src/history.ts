@@ -154,12 +154,14 @@ export function openHistory(board: Board): BoardHistory {
       for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
         const verb = verbOf(top) ?? 'write'
         const { changed, kept } = popWhole(way, top)
-        if (changed || kept.size > 0) return { verb, kept: [...kept] }
+        if (changed || kept.size > 0) {
+          notify()
+          return { verb, kept: [...kept] }
+        }
       }
       return undefined
     } finally {
       working = false
-      notify()
     }
   }
 

@@ -1,5 +1,6 @@
-import { type BoardPart, boardParts, type ItemId } from '@kintsugi/model'
+import { boardParts, type ItemId } from '@kintsugi/model'
 import * as Y from 'yjs'
+import { Doomed } from './doomed.ts'
 import { type Board, docOf, rootNames, things } from './shape.ts'
 
 type Container = Y.ContentType['type']
@@ -7,31 +8,10 @@ export type Step = Y.UndoManager['undoStack'][number]
 
 /** What undoing a step must leave alone, so that nobody else's words go with it. */
 export type Kept = {
-  /** Items on the board that stay as they are. */
+  /** Items on the board that stay as they are, or keep a block of text (`incident` for the incident's texts). */
   ids: Set<ItemId>
-  /** Whether undo may delete this piece of the document. */
+  /** Whether undo may delete this piece of the document; asked within undo's transaction, inner pieces first. */
   mayDelete(piece: Y.Item): boolean
-}
-
-/** The pieces of the document that undoing a step deletes: what it inserted, or the copies that an undo made of that. */
-function doomedBy(board: Board, step: Step): Set<Y.Item> {
-  const doc = docOf(board)
-  const doomed = new Set<Y.Item>()
-  // The first pass only cuts pieces at the step's borders, as undo will; nothing changes by it.
-  doc.transact((transaction) => {
-    Y.iterateDeletedStructs(transaction, step.insertions, () => {})
-    Y.iterateDeletedStructs(transaction, step.insertions, (struct) => {
-      if (!(struct instanceof Y.Item)) return
-      let piece = struct
-      while (piece.redone !== null) {
-        const copy: unknown = Y.getItemCleanStart(transaction, piece.redone)
-        if (!(copy instanceof Y.Item)) return
-        piece = copy
-      }
-      if (!piece.deleted) doomed.add(piece)
-    })
-  })
-  return doomed
 }
 
 function* livePieces(type: Container): Generator<Y.Item> {
@@ -56,36 +36,46 @@ export function topOf(piece: Y.Item): Y.Item {
   }
 }
 
+/** The items that the step added and that hold anything else by now than what the step put there. */
+function* writtenIn(board: Board, doomed: Doomed): Generator<[ItemId, Y.Item]> {
+  for (const part of boardParts) {
+    for (const [id, item] of things(board, part)._map) {
+      if (item.deleted || !(item.content instanceof Y.ContentType) || !doomed.holds(item)) continue
+      if (livePieces(item.content.type).some((piece) => !doomed.holds(piece))) yield [id, item]
+    }
+  }
+}
+
 /**
- * An item that the step added is kept whole once it holds anything else than what the step put there; with it stay the
- * step's links to it and its placement. In a text, a block that the step added stays while words of others are in it.
+ * An item that somebody else has written in is kept whole, and with it the step's links to it and its placement. In a
+ * text, a block that the step added stays while there are words of others in it.
  */
 export function keptBy(board: Board, step: Step): Kept {
-  const parts = new Map<unknown, BoardPart>(boardParts.map((part) => [things(board, part), part]))
+  const doc = docOf(board)
   const names = rootNames(board)
-  const doomed = doomedBy(board, step)
-  const ids = new Set<ItemId>()
-  const keptItems = new Set<Y.Item>()
-  for (const piece of doomed) {
-    if (!(piece.content instanceof Y.ContentType) || !parts.has(piece.parent)) continue
-    const pieces = livePieces(piece.content.type)
-    if (piece.parentSub === null || !pieces.some((live) => !doomed.has(live))) continue
-    ids.add(piece.parentSub)
-    keptItems.add(piece)
-  }
+  const doomed = new Doomed(doc, step.insertions)
+  const items = new Map(writtenIn(board, doomed))
+  const ids = new Set(items.keys())
 
   const mayDelete = (piece: Y.Item): boolean => {
     const top = topOf(piece)
-    if (keptItems.has(top)) return false
+    if (top.parentSub !== null && items.get(top.parentSub) === top) return false
     const root = names.get(top.parent)
-    if ((root === 'links' || root === 'placements') && top.parentSub?.split(':').some((id) => ids.has(id))) {
-      return false
-    }
-    // Undo deletes what lies in a block before the block itself: what is alive in it now is somebody else's.
+    const hangsOn = root === 'links' || root === 'placements' ? (top.parentSub ?? '').split(':') : []
+    if (hangsOn.some((id) => items.has(id))) return false
+    if (!doomed.holds(piece)) cutBehind(doc, piece, doomed.lengthAt(piece.id))
+    // What is still alive in a block once one's own content in it is gone is somebody else's.
     if (!(piece.content instanceof Y.ContentType) || piece.parentSub !== null) return true
     if (livePieces(piece.content.type).next().done === true) return true
     ids.add(top.parentSub ?? 'incident')
     return false
   }
   return { ids, mayDelete }
+}
+
+/** A copy of one's own words may have merged with a copy of others' behind it: undo is to take the former alone. */
+function cutBehind(doc: Y.Doc, piece: Y.Item, length: number): void {
+  const transaction = doc._transaction
+  if (transaction !== null)
+    Y.getItemCleanStart(transaction, Y.createID(piece.id.client, piece.id.clock + length))
 }

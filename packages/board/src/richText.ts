@@ -161,8 +161,15 @@ export function replaceRichText(fragment: Y.XmlFragment, text: RichText): void {
   ) {
     tail += 1
   }
-  fragment.delete(same, fragment.length - same - tail)
   const fresh = then.slice(same, then.length - tail)
+  const only = fresh[0]
+  if (
+    fresh.length === 1 &&
+    old.length - same - tail === 1 &&
+    rewriteWords(fragment.get(same), old[same], only)
+  )
+    return
+  fragment.delete(same, fragment.length - same - tail)
   const elements = fresh.map((node) =>
     elementOf(node.type === 'text' ? { type: 'paragraph', content: [node] } : node),
   )
@@ -171,4 +178,34 @@ export function replaceRichText(fragment: Y.XmlFragment, text: RichText): void {
     const node = fresh[index]
     if (node !== undefined) appendRichText(element, node.type === 'text' ? [node] : (node.content ?? []))
   })
+}
+
+/** Where one block became another with the same form and plain words, changes the words between; false where not. */
+function rewriteWords(
+  block: unknown,
+  now: RichTextNode | undefined,
+  then: RichTextNode | undefined,
+): boolean {
+  if (now === undefined || then === undefined || now.type === 'text' || then.type === 'text') return false
+  const words: unknown = block instanceof Y.XmlElement && block.length === 1 ? block.get(0) : undefined
+  const [from, to] = [plainWords(now), plainWords(then)]
+  if (!(words instanceof Y.XmlText) || from === null || to === null) return false
+  if (now.type !== then.type || !sameJson(now.attrs ?? {}, then.attrs ?? {})) return false
+  let same = 0
+  while (same < from.length && same < to.length && from[same] === to[same]) same += 1
+  let tail = 0
+  while (tail < Math.min(from.length, to.length) - same && from.at(-1 - tail) === to.at(-1 - tail)) tail += 1
+  const [start, end] = [
+    from.slice(0, same).join('').length,
+    from.slice(0, from.length - tail).join('').length,
+  ]
+  words.delete(start, end - start)
+  words.insert(start, to.slice(same, to.length - tail).join(''), {})
+  return true
+}
+/** The characters of a block that holds one run of text without marks; null where it holds anything else. */
+function plainWords(node: Exclude<RichTextNode, { type: 'text' }>): string[] | null {
+  const [run, more] = node.content ?? []
+  if (run?.type !== 'text' || more !== undefined || (run.marks ?? []).length > 0) return null
+  return [...run.text.toWellFormed()]
 }
