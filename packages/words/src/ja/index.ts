@@ -1,6 +1,7 @@
 export * from './commandLine.ts'
 export * from './live.ts'
 export * from './metrics.ts'
+export * from './problems.ts'
 export * from './reading.ts'
 export * from './refusals.ts'
 export * from './terms.ts'
