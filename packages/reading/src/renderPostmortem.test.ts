@@ -228,4 +228,16 @@ describe('figures', () => {
     expect(performance.now() - started).toBeLessThan(1500)
     expect(html.match(/<tr id="entry-/g)).toHaveLength(1000)
   })
+  it('[RD14] give way to the list where there are too many causes, however deep the chain', () => {
+    const board = structuredClone(paymentTimeout.en)
+    const ids = Array.from({ length: 3000 }, (_, i) => `cause-${i}`)
+    const [cause] = board.causes
+    if (!cause) throw new Error('the example has causes')
+    board.causes = ids.map((id) => ({ ...cause, id }))
+    board.links = ids.slice(1).map((to, i) => ({ kind: 'because', from: `cause-${i}`, to }))
+    const html = render(board, 'en')
+    expect(html).not.toContain('class="causal-figure"')
+    expect(html).toContain('<details class="causal-list" open="">')
+    for (const id of ['cause-0', 'cause-2999']) expect(html).toContain(`id="cause-${id}"`)
+  })
 })

@@ -2,7 +2,7 @@ import type { Action, BoardSnapshot, Cause, ItemId, Link } from '@kintsugi/model
 import { type BoardCover, coverOf, type MilestonesOf, milestonesOf } from '../metrics/index.ts'
 
 /** From advice to what a final postmortem should not be without. */
-export const findingSeverities = ['hint', 'warning', 'error'] as const
+export const findingSeverities = ['info', 'warning', 'error'] as const
 export type FindingSeverity = (typeof findingSeverities)[number]
 
 /** What a check has to say about a board: codes and values, no sentence. `itemIds` are what to jump to. */

@@ -1,6 +1,6 @@
 /** Advice before finalizing: `what` is the case, `why` it matters. Never a scolding, never about a person. */
 export const findings = {
-  severity: { hint: 'Hint', warning: 'Worth mending', error: 'Before finalizing' },
+  severity: { info: 'Hint', warning: 'Worth mending', error: 'Before finalizing' },
   incident: {
     ownerMissing: {
       what: 'No owner is named.',

@@ -2,7 +2,7 @@ import type { findings as en } from '../en/findings.ts'
 import type { Translation } from '../translation.ts'
 
 export const findings = {
-  severity: { hint: 'ヒント', warning: '継ぎどころ', error: '確定の前に' },
+  severity: { info: 'ヒント', warning: '継ぎどころ', error: '確定の前に' },
   incident: {
     ownerMissing: {
       what: 'オーナーが決まっていません。',

@@ -2,7 +2,7 @@ import { type Check, hitIf } from '../check.ts'
 
 export const onlyTechnical = {
   code: 'causes.onlyTechnical',
-  severity: 'hint',
+  severity: 'info',
   find: ({ counted }) => {
     const layered = counted.filter(({ layer }) => layer !== null)
     return hitIf(

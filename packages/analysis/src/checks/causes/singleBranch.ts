@@ -3,7 +3,7 @@ import { type Check, hitIf } from '../check.ts'
 /** One chain of whys finds one cause; real incidents have several. */
 export const singleBranch = {
   code: 'causes.singleBranch',
-  severity: 'hint',
+  severity: 'info',
   find: ({ counted, linkedFrom }) => {
     const countedIds = new Set(counted.map(({ id }) => id))
     const branches = counted.map(

@@ -3,7 +3,7 @@ import { type Check, hitFor } from '../check.ts'
 /** Confirmed means that something on the timeline shows it. */
 export const unproven = {
   code: 'causes.unproven',
-  severity: 'hint',
+  severity: 'info',
   find: ({ counted, linkedTo }) =>
     hitFor(
       counted.filter(

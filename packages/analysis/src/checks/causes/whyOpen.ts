@@ -3,6 +3,6 @@ import { type Check, hitFor } from '../check.ts'
 
 export const whyOpen = {
   code: 'causes.whyOpen',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) => hitFor(snapshot.causes.filter(({ text }) => plainTextOf(text) === '')),
 } satisfies Check

@@ -3,7 +3,7 @@ import { type Check, hitIf } from '../check.ts'
 
 export const impactWithoutNumber = {
   code: 'incident.impactWithoutNumber',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) => {
     const text = plainTextOf(snapshot.incident.impact)
     return hitIf(text !== '' && !/\p{Nd}/u.test(text))

@@ -6,7 +6,7 @@ const most = 5
 
 export const summaryTooLong = {
   code: 'incident.summaryTooLong',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) => {
     const text = plainTextOf(snapshot.incident.summary)
     const count = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].length

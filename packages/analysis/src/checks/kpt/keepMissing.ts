@@ -2,6 +2,6 @@ import { type Check, hitIf } from '../check.ts'
 
 export const keepMissing = {
   code: 'kpt.keepMissing',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) => hitIf(snapshot.kptNotes.every(({ slot }) => slot.column !== 'keep')),
 } satisfies Check

@@ -2,6 +2,6 @@ import { type Check, hitIf } from '../check.ts'
 
 export const problemMissing = {
   code: 'kpt.problemMissing',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) => hitIf(snapshot.kptNotes.every(({ slot }) => slot.column !== 'problem')),
 } satisfies Check

@@ -5,7 +5,7 @@ const least = 3
 
 export const tooFewDepartments = {
   code: 'people.tooFewDepartments',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) => {
     const departments = new Set(snapshot.people.map(({ department }) => department.trim()).filter(Boolean))
     return hitIf(departments.size < least, { count: departments.size, least })

@@ -3,7 +3,7 @@ import { type Check, hitFor } from '../check.ts'
 
 export const decisionUnexplained = {
   code: 'timeline.decisionUnexplained',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) =>
     hitFor(
       snapshot.timeline.filter(

@@ -15,7 +15,7 @@ const usual = [
 
 export const milestoneOrder = {
   code: 'timeline.milestoneOrder',
-  severity: 'hint',
+  severity: 'info',
   find: ({ milestones }) =>
     usual.flatMap(([earlier, later]) => {
       const [a, b] = [milestones[earlier], milestones[later]]

@@ -2,7 +2,7 @@ import { type Check, hitFor } from '../check.ts'
 
 export const milestoneUnproven = {
   code: 'timeline.milestoneUnproven',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) =>
     hitFor(
       snapshot.timeline.filter(

@@ -2,7 +2,7 @@ import { type Check, hitIf } from '../check.ts'
 
 export const responseNotReviewed = {
   code: 'timeline.responseNotReviewed',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) =>
     hitIf(snapshot.timeline.length > 0 && snapshot.timeline.every(({ review }) => review === null)),
 } satisfies Check

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts'
 
 export const silentGap = {
   code: 'timeline.silentGap',
-  severity: 'hint',
+  severity: 'info',
   find: ({ snapshot }) =>
     silentGaps(snapshot).map(({ after, before, ms }) => ({
       args: { minutes: Math.round(ms / 60_000) },
