@@ -8,7 +8,8 @@ import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderPostmortem } from './renderPostmortem.tsx'
 
-const installed = ['/usr/bin/chromium', chromium.executablePath()].find((path) => existsSync(path))
+const places = [process.env.KINTSUGI_CHROMIUM ?? '/usr/bin/chromium', chromium.executablePath()]
+const installed = places.find((path) => existsSync(path))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const revision = {
   number: 1,

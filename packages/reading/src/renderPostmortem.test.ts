@@ -214,7 +214,7 @@ describe('figures', () => {
     board.links.push({ kind: 'because', from: a, to: b }, { kind: 'because', from: b, to: b })
     const html = render(board, 'en')
     for (const { id } of board.causes) expect(html.split(`id="cause-${id}"`)).toHaveLength(2)
-    expect(wordsOf(html)).toContain('(see above)')
+    expect(wordsOf(html)).toContain('(told elsewhere in this list)')
   })
   it('[RD14] are ready soon for a thousand entries', () => {
     const board = structuredClone(paymentTimeout.ja)
@@ -227,5 +227,17 @@ describe('figures', () => {
     const html = render(board)
     expect(performance.now() - started).toBeLessThan(1500)
     expect(html.match(/<tr id="entry-/g)).toHaveLength(1000)
+  })
+  it('[RD14] give way to the list where there are too many causes, however deep the chain', () => {
+    const board = structuredClone(paymentTimeout.en)
+    const ids = Array.from({ length: 3000 }, (_, i) => `cause-${i}`)
+    const [cause] = board.causes
+    if (!cause) throw new Error('the example has causes')
+    board.causes = ids.map((id) => ({ ...cause, id }))
+    board.links = ids.slice(1).map((to, i) => ({ kind: 'because', from: `cause-${i}`, to }))
+    const html = render(board, 'en')
+    expect(html).not.toContain('class="causal-figure"')
+    expect(html).toContain('<details class="causal-list" open="">')
+    for (const id of ['cause-0', 'cause-2999']) expect(html).toContain(`id="cause-${id}"`)
   })
 })
