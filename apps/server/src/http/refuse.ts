@@ -25,8 +25,13 @@ export const refusalStatus = {
   bodyTooBig: 413,
   importTooBig: 413,
   itemLimit: 413,
+  boardFull: 413,
+  tooManyItems: 413,
   internal: 500,
   storageUnavailable: 503,
+  rebuilding: 503,
+  shuttingDown: 503,
+  finalizing: 503,
 } as const satisfies Record<string, ContentfulStatusCode>
 export type RefusalCode = keyof typeof refusalStatus
 type RefusalStatus = (typeof refusalStatus)[RefusalCode] | 422
