@@ -1,4 +1,6 @@
+export * from './checks/index.ts'
 export * from './layout/causalTree.ts'
 export * from './layout/crack.ts'
+export * from './layout/rings.ts'
 export * from './layout/timelineAxis.ts'
 export * from './metrics/index.ts'

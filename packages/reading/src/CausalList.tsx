@@ -29,7 +29,7 @@ function Branch({ branch, reading }: { branch: CausalBranch; reading: Reading })
         <a href={`#cause-${cause.id}`}>
           <CauseText cause={cause} reading={reading} />
         </a>{' '}
-        <span className="actor">{t('reading.seeAbove')}</span>
+        <span className="actor">{t('reading.toldElsewhere')}</span>
       </li>
     )
   }

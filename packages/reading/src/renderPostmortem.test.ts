@@ -214,7 +214,7 @@ describe('figures', () => {
     board.links.push({ kind: 'because', from: a, to: b }, { kind: 'because', from: b, to: b })
     const html = render(board, 'en')
     for (const { id } of board.causes) expect(html.split(`id="cause-${id}"`)).toHaveLength(2)
-    expect(wordsOf(html)).toContain('(see above)')
+    expect(wordsOf(html)).toContain('(told elsewhere in this list)')
   })
   it('[RD14] are ready soon for a thousand entries', () => {
     const board = structuredClone(paymentTimeout.ja)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { idOf, sketch } from '../testing/sketch.ts'
 import { causalLayout } from './causalLayout.ts'
+import { type CausalBranch, causalTree } from './causalTree.ts'
 import { crackBetween, crackLine, crackOutline, partOfCrack } from './crack.ts'
 import { type AxisOptions, timeAt, timelineAxis, xOf } from './timelineAxis.ts'
 
@@ -129,6 +130,37 @@ describe('causal layout', () => {
     const { positions } = causalLayout(board, { sizeOf: () => size })
     const y = (name: string) => positions[idOf(name)]?.y ?? Number.NaN
     expect([y('top'), y('left'), y('deep')]).toEqual([0, y('right'), y('left') * 2])
+  })
+})
+
+describe('causal tree', () => {
+  it('[AN34] tells every cause once, whatever the links, and ends', () => {
+    const names = ['a', 'b', 'c', 'd', 'e']
+    const link = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names, 'gone'))
+    fc.assert(
+      fc.property(fc.array(link, { maxLength: 14 }), (links) => {
+        const board = sketch({
+          causes: names.map((id) => ({ id })),
+          links: links.map(([from, to]) => `because ${from} ${to}`),
+        })
+        const told: string[] = []
+        const visit = (branch: CausalBranch): void => {
+          if (!branch.repeated) told.push(branch.id)
+          branch.causes.forEach(visit)
+        }
+        causalTree(board).forEach(visit)
+        expect(told.toSorted()).toEqual(names.map(idOf))
+      }),
+    )
+  })
+  it('[AN34] goes on with a deep chain in another tree', () => {
+    const ids = Array.from({ length: 3000 }, (_, i) => `c${i}`)
+    const board = sketch({
+      causes: ids.map((id) => ({ id })),
+      links: ids.slice(1).map((id, i) => `because c${i} ${id}`),
+    })
+    const depth = (branch: CausalBranch): number => 1 + Math.max(0, ...branch.causes.map(depth))
+    expect(Math.max(...causalTree(board).map(depth))).toBeLessThan(30)
   })
 })
 

@@ -1,6 +1,7 @@
 export * from './app.ts'
 export * from './board.ts'
 export * from './commandLine.ts'
+export * from './findings.ts'
 export * from './live.ts'
 export * from './metrics.ts'
 export * from './reading.ts'

@@ -62,7 +62,7 @@ export const reading = {
   causesAsList: 'The graph in words',
   because: 'because',
   becauseAll: 'because all of these came together',
-  seeAbove: '(see above)',
+  toldElsewhere: '(told elsewhere in this list)',
   sides: { prevent: 'Prevent', contain: 'Contain' },
   accepted: 'Accepted risk: {{reason}}',
   answeredBy: 'Answered by',

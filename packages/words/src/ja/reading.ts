@@ -65,7 +65,7 @@ export const reading = {
   causesAsList: 'グラフを文章で読む',
   because: 'なぜなら',
   becauseAll: '次のすべてが重なったため',
-  seeAbove: '（上に記載）',
+  toldElsewhere: '（この一覧の別の場所に記載）',
   sides: { prevent: '起こさない', contain: '流出しない' },
   accepted: 'リスク受容: {{reason}}',
   answeredBy: '対策',

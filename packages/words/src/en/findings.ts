@@ -1,0 +1,164 @@
+/** Advice before finalizing: `what` is the case, `why` it matters. Never a scolding, never about a person. */
+export const findings = {
+  severity: { hint: 'Hint', warning: 'Worth mending', error: 'Before finalizing' },
+  incident: {
+    ownerMissing: {
+      what: 'No owner is named.',
+      why: 'The owner prepares the meeting and sees the actions through.',
+    },
+    summaryMissing: {
+      what: 'There is no summary.',
+      why: 'Most readers will read nothing else.',
+    },
+    summaryTooLong: {
+      what: 'The summary has {{count}} sentences; {{most}} are enough.',
+      why: 'A short summary is read, and remembered.',
+    },
+    impactMissing: {
+      what: 'The impact is not described.',
+      why: 'How much was felt, by whom and for how long decides how much to change.',
+    },
+    impactWithoutNumber: {
+      what: 'The impact has no number.',
+      why: 'How many, how long, how large a share: a number can be compared later.',
+    },
+  },
+  people: {
+    tooFewDepartments: {
+      what: '{{count}} departments are invited; {{least}} or more see more.',
+      why: 'Support, sales and QA know sides of the incident that responders cannot see.',
+    },
+  },
+  timeline: {
+    noEntries: {
+      what: 'The timeline is empty.',
+      why: 'Everything else rests on what happened, in order.',
+    },
+    startsAtDetection: {
+      what: 'Nothing stands before the detection.',
+      why: 'What made the incident possible happened before anybody noticed it.',
+    },
+    milestoneMissing: {
+      what: 'No entry is marked “$t(terms.milestone.{{milestone}})”.',
+      why: 'Without it the durations that use it stay unknown.',
+    },
+    milestoneOrder: {
+      what: '“$t(terms.milestone.{{later}})” stands before “$t(terms.milestone.{{earlier}})”.',
+      why: 'That can be right. If it is, a word in the entry helps readers; if not, a time is off.',
+    },
+    onlySuggestedMilestones: {
+      what: 'All {{count}} milestones are suggestions nobody has confirmed.',
+      why: 'They were read from words; durations rest on them.',
+    },
+    silentGap: {
+      what: 'Nothing is recorded for {{minutes}} minutes.',
+      why: 'Waiting, searching and asking are part of the response too.',
+    },
+    timeMissing: {
+      what: '{{count}} entries have no time.',
+      why: 'They cannot stand on the axis; an approximate time is enough.',
+    },
+    spanReversed: {
+      what: '{{count}} entries end before they begin.',
+      why: 'One of the two times is off, or a midnight lies between them.',
+    },
+    milestoneUnproven: {
+      what: '{{count}} milestones have no evidence.',
+      why: 'A link to the alert, the graph or the message lets everybody check the durations.',
+    },
+    decisionUnexplained: {
+      what: '{{count}} decisions do not say what was seen and believed.',
+      why: 'What made a decision sensible at the time is what others can learn from.',
+    },
+    noDecision: {
+      what: 'No decision is on the timeline.',
+      why: 'Which choices were there, and what did people know when they chose?',
+    },
+    responseNotReviewed: {
+      what: 'No entry is marked as having worked, improvable or lucky.',
+      why: 'What worked can be reused; what was luck will not come again.',
+    },
+  },
+  causes: {
+    noCauses: {
+      what: 'The causal graph is empty.',
+      why: 'Why could this happen, and which mechanism was missing?',
+    },
+    noRootCause: {
+      what: 'No root cause is named.',
+      why: 'The chain has not yet reached a structure that can be changed.',
+    },
+    rootUnanswered: {
+      what: '{{count}} root causes have neither an action nor an accepted risk.',
+      why: 'An action mends it; accepting the risk, with a reason, is an answer as well.',
+    },
+    unproven: {
+      what: '{{count}} confirmed causes have no evidence.',
+      why: 'Link an entry of the timeline, or mark the cause as possible.',
+    },
+    singleBranch: {
+      what: 'The graph is a single chain.',
+      why: 'Incidents take several conditions at once: what else had to be so?',
+    },
+    cycle: {
+      what: '{{count}} causes explain each other in a ring.',
+      why: 'A ring explains nothing by itself: one of its links may be the wrong way round.',
+    },
+    onlyTechnical: {
+      what: 'No cause lies in a process or in the organisation.',
+      why: 'Why did the way of working let the technical cause through?',
+    },
+    whyOpen: {
+      what: '{{count}} questions “why?” are still open.',
+      why: 'Answer them, or remove them if nobody can know.',
+    },
+  },
+  kpt: {
+    keepMissing: {
+      what: 'No Keep is noted.',
+      why: 'What went well can be reused elsewhere.',
+    },
+    problemMissing: {
+      what: 'No Problem is noted.',
+      why: 'What made the work hard shows where to mend.',
+    },
+  },
+  actions: {
+    noActions: {
+      what: 'There is no action.',
+      why: 'What will be different next time?',
+    },
+    assigneeMissing: {
+      what: '{{count}} actions have no assignee.',
+      why: 'A person or a role: somebody who will see it through.',
+    },
+    dueMissing: {
+      what: '{{count}} actions have no due date.',
+      why: 'What has no date waits for the next incident.',
+    },
+    causeMissing: {
+      what: '{{count}} actions answer no cause.',
+      why: 'Linked to its cause, an action shows what it mends.',
+    },
+    aimMissing: {
+      what: '{{count}} actions have no aim.',
+      why: 'Prevent, detect, limit or recover: the aim turns into gold.',
+    },
+    doneWhenMissing: {
+      what: '{{count}} actions do not say when they are done.',
+      why: 'A state one can check keeps “improve” and “be careful” from staying words.',
+    },
+    noPrevent: {
+      what: 'No action prevents.',
+      why: 'Both sides are needed: keep it from happening, and keep it from spreading.',
+    },
+    noContain: {
+      what: 'No action detects, limits or recovers.',
+      why: 'Both sides are needed: keep it from happening, and keep it from spreading.',
+    },
+    interimAlone: {
+      what: '{{count}} interim measures have no permanent one beside them.',
+      why: 'Interim measures wear off; the cause stays.',
+    },
+  },
+}
