@@ -1,4 +1,4 @@
-import type { Duration } from '@kintsugi/analysis'
+import type { Duration, Finding } from '@kintsugi/analysis'
 import { type BoardSnapshot, type Problem, plainTextOf, type TimelineEntry } from '@kintsugi/model'
 import { formatDay, formatDuration, type Language, timesIn, type Words } from '@kintsugi/words'
 import type { Analysis } from './analyze.ts'
@@ -19,7 +19,7 @@ export function reportAnalysis(analysis: Analysis, t: Words, language: Language)
     ),
     ...section(
       t('commandLine.findings'),
-      findings.map(({ code, args }) => t(`finding.${code}`, args)),
+      findings.map((finding) => findingLine(finding, t)),
     ),
     ...section(
       t('commandLine.problems'),
@@ -68,6 +68,11 @@ function durationLine(
   return `${t(`metrics.duration.${name}`)}: ${value} (${how}${note})`
 }
 
+function findingLine({ code, severity, args }: Finding, t: Words): string {
+  return `[${t(`findings.severity.${severity}`)}] ${t(`findings.${code}.what`, args)}`
+}
+
+/** A problem as a sentence, with its line in front where it has one. */
 export function problemLine({ code, args, line }: Problem, t: Words): string {
   const text = t([`problem.${code}`, `refusal.${code}`], args)
   return line === null ? text : t('commandLine.atLine', { line, text })

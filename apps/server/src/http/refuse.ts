@@ -17,7 +17,6 @@ export const refusalStatus = {
   revisionUnknown: 404,
   batchUnknown: 404,
   routeUnknown: 404,
-  methodUnknown: 405,
   boardFinal: 409,
   clientIdTaken: 409,
   boardNotFinal: 409,

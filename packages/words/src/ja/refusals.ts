@@ -7,7 +7,6 @@ export const refusal: Translation<typeof en.refusal> = {
   postmortemUnknown: 'このアドレスに確定済みのポストモーテムはありません。',
   batchUnknown: 'この取り込みで追加された項目はボードにありません。すでに取り消されている可能性があります。',
   routeUnknown: '{{path}} は存在しません。利用できる経路は /api/openapi.json にあります。',
-  methodUnknown: '{{path}} では {{method}} を利用できません。',
   guestMissing: 'お名前の情報が必要です。ヘッダー {{header}} にゲストを指定してください。',
   guestUnreadable:
     'ヘッダー {{header}} をゲストとして読み取れません。名前とデバイスキーの JSON を base64url で指定してください。',
@@ -43,6 +42,7 @@ export const refusal: Translation<typeof en.refusal> = {
   shuttingDown: 'サーバーを停止しています。失われたものはありません。再開後にもう一度お試しください。',
   finalizing: 'ボードを確定しているところです。',
   internal: 'サーバー側で問題が起きました。サーバーのログに {{reference}} として記録しています。',
+  dayInvalid: '「{{date}}」は日付として読み取れません。2026-04-18 のように YYYY-MM-DD で指定してください。',
   fileMissing: '{{file}} が見つかりません。',
   fileUnreadable: '{{file}} を読み取れません({{reason}})。',
   fileIsFolder: '{{file}} はフォルダーです。中のファイルを指定してください。',
