@@ -52,6 +52,8 @@ export function compareImport(existing: BoardSnapshot, draft: BoardSnapshot): Im
   const isNew = ({ id }: { id: ItemId }): boolean => !known.has(id)
   const there = new Set(existing.links.map(linkKey))
   const links = draft.links
+    // A link between two known items was there before, or was taken away since.
+    .filter(({ from, to }) => !(known.has(from) && known.has(to)))
     .map(
       (link): Link => ({
         ...link,

@@ -1,4 +1,10 @@
-import { boardSnapshotSchema, compareTimelineEntries, emptySnapshot, type Problem } from '@kintsugi/model'
+import {
+  boardSnapshotSchema,
+  compareTimelineEntries,
+  emptySnapshot,
+  limits,
+  type Problem,
+} from '@kintsugi/model'
 import { zoneNamed } from '../times/zones.ts'
 import { readActions } from './markdown/actions.ts'
 import { readBlocks } from './markdown/blocks.ts'
@@ -65,6 +71,11 @@ export function readMarkdown(raw: string, context: ReadContext): Reading {
   const timeZone = shownZone(resolution.zones, given, firstAt === null ? null : Date.parse(firstAt))
   const { incident, problems: textProblems } = readIncident(root, facts, guarded.front, timeZone)
   problems.push(...causeProblems, ...actionProblems, ...textProblems)
+  const count = entries.length + causes.length + actions.length
+  if (count > limits.itemsPerBoard) {
+    const problem = general('tooManyRows', { limit: limits.itemsPerBoard, count })
+    return { format, snapshot: emptySnapshot(), problems: [problem] }
+  }
   const snapshot = boardSnapshotSchema.parse({
     incident,
     timeline: suggestMilestones(entries).toSorted(compareTimelineEntries),

@@ -16,7 +16,7 @@ export interface ZoneChoices {
   given: WrittenZone | null
 }
 
-const utc: WrittenZone = { name: 'UTC', id: 'UTC', place: 'UTC', ambiguous: false, season: null }
+const utc: WrittenZone = { name: 'UTC', id: 'UTC', place: 'UTC', meanings: [], season: null }
 
 /** A zone written in the document beats the one given; nearer words beat farther ones. */
 export function zoneInForce(choices: ZoneChoices): ZoneInForce {

@@ -6,8 +6,8 @@ export interface WrittenZone {
   id: string
   /** A place with that clock, for showing times; null where only an offset is known. */
   place: string | null
-  /** Names that mean different offsets to different people; `id` is then the commonest. */
-  ambiguous: boolean
+  /** Places whose clocks the name can mean, where it means several; empty where it is plain. */
+  meanings: readonly string[]
   /** A name that says winter (standard) or summer time; null where it says neither. */
   season: 'standard' | 'summer' | null
 }
@@ -54,20 +54,20 @@ const fixed = new Map<string, WrittenZone>(
       name,
       id: hours === 0 && season === undefined ? 'UTC' : offsetId(hours * 60),
       place,
-      ambiguous: false,
+      meanings: [],
       season: season ?? null,
     },
   ]),
 )
-const placed = (name: string, place: string, ambiguous = false): WrittenZone => ({
+const placed = (name: string, place: string, meanings: readonly string[] = []): WrittenZone => ({
   name,
   id: place,
   place,
-  ambiguous,
+  meanings,
   season: null,
 })
-fixed.set('IST', placed('IST', 'Asia/Kolkata', true))
-fixed.set('CST', placed('CST', 'America/Chicago', true))
+fixed.set('IST', placed('IST', 'Asia/Kolkata', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']))
+fixed.set('CST', placed('CST', 'America/Chicago', ['America/Chicago', 'Asia/Shanghai', 'America/Havana']))
 fixed.set('PT', placed('PT', 'America/Los_Angeles'))
 fixed.set('MT', placed('MT', 'America/Denver'))
 fixed.set('CT', placed('CT', 'America/Chicago'))
@@ -102,7 +102,7 @@ export function zoneOfOffset(sign: string, hours: number, minutes: number): Writ
   const total = (sign === '-' ? -1 : 1) * (hours * 60 + minutes)
   if (hours > 14 || minutes > 59) return null
   const id = total === 0 ? 'UTC' : offsetId(total)
-  return { name: id, id, place: null, ambiguous: false, season: null }
+  return { name: id, id, place: null, meanings: [], season: null }
 }
 
 /** The zone named at `from`, or null. Offsets need `UTC` or `GMT` before them: a bare `-05:00` may be the end of a span. */

@@ -35,6 +35,8 @@ export class Clockwork {
   day: string | null
   /** The day that 翌 counts from: the last one written out. */
   private base: string | null
+  /** The day in force is the anchor's: no row or heading has written one since. */
+  anchored: boolean
   private last: { epochMs: number; minute: number; zone: string } | null = null
   private readonly start: string | null
   private readonly year: number | null
@@ -44,6 +46,7 @@ export class Clockwork {
     this.start = anchor.day
     this.day = anchor.day
     this.base = anchor.day
+    this.anchored = anchor.day !== null
     this.year = anchor.year
     this.monthFirst = monthFirst
   }
@@ -52,6 +55,7 @@ export class Clockwork {
   restart(): void {
     this.day = this.start ?? this.day
     this.base = this.day
+    this.anchored = this.start !== null
     this.last = null
   }
 
@@ -90,6 +94,7 @@ export class Clockwork {
   enter(day: string): void {
     this.day = day
     this.base = day
+    this.anchored = false
     this.last = null
   }
 
@@ -97,6 +102,7 @@ export class Clockwork {
   keep(day: string): void {
     this.day = day
     this.base = day
+    this.anchored = false
   }
 
   /**
@@ -129,6 +135,13 @@ export class Clockwork {
     return next
   }
 
+  /** How far a time lies from the row before it, in a zone; null where there is none before it. */
+  gapIn(zone: ZoneInForce, clock: WrittenClock, day: string | null): number | null {
+    const on = day ?? this.day
+    if (!this.last || on === null) return null
+    return Math.abs(this.place(on, clock, zone).epochMs - this.last.epochMs)
+  }
+
   private place(day: string, clock: WrittenClock, zone: ZoneInForce) {
     const over = Math.floor(clock.hour / 24)
     return placeIn(zone.zone.id, {
@@ -151,7 +164,10 @@ export class Clockwork {
   /** After a row: what the next bare time is compared with. */
   passed(epochMs: number, zone: ZoneInForce, explicit: boolean): void {
     this.day = dayIn(zone.zone.id, epochMs)
-    if (explicit) this.base = this.day
+    if (explicit) {
+      this.base = this.day
+      this.anchored = false
+    }
     this.last = { epochMs, minute: minuteOfDayIn(zone.zone.id, epochMs), zone: zone.zone.id }
   }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '@kintsugi/model'
+import { offsetAt } from '../../times/calendar.ts'
 import type { WrittenClock } from '../../times/clock.ts'
 import type { Moment } from '../../times/moment.ts'
 import { type ZoneInForce, zoneInForce } from '../../times/zoneInForce.ts'
@@ -56,6 +57,9 @@ class Resolver {
   private carried: WrittenZone | null = null
   private twelve: 'mixed' | 'bare' | null = null
   private previous: ResolvedRow | null = null
+  private lastTimed: ResolvedRow | null = null
+  /** Some row took its day from the anchor. */
+  usedAnchor = false
 
   constructor(setting: ResolveSetting) {
     this.setting = setting
@@ -77,6 +81,7 @@ class Resolver {
     if (!list.continues) {
       this.clockwork.restart()
       this.previous = null
+      this.lastTimed = null
       this.carried = null
       this.twelve = twelveHour(rows)
     }
@@ -95,15 +100,35 @@ class Resolver {
     this.previous?.row.blocks.push(...event.blocks)
   }
 
+  /** A zone that only other rows name holds on where times would otherwise jump; else the one given, or UTC, is nearer. */
   private zoneOf(row: Row, moment: Moment): ZoneInForce {
-    return zoneInForce({
+    const choices = {
       row: moment.zone,
       column: row.zone,
       section: this.list.zone,
       document: this.setting.stated,
       carried: this.carried,
       given: this.setting.given,
-    })
+    }
+    const zone = zoneInForce(choices)
+    if (zone.origin !== 'carried' || !moment.clock) return zone
+    const other = zoneInForce({ ...choices, carried: null })
+    const written = moment.date ? this.clockwork.writtenDay(moment, () => {}) : null
+    const kept = this.clockwork.gapIn(zone, moment.clock, written)
+    const changed = this.clockwork.gapIn(other, moment.clock, written)
+    return kept !== null && changed !== null && changed < kept ? other : zone
+  }
+
+  /** `CST`, `IST`: names that mean several clocks. The zone given decides where it is one of them; otherwise nobody can tell. */
+  private settle(zone: ZoneInForce, day: string): ZoneInForce | null {
+    const { given } = this.setting
+    if (zone.zone.meanings.length === 0) return zone
+    if (!given) return null
+    const noon = Date.parse(`${day}T12:00:00Z`)
+    const offset = offsetAt(given.id, noon)
+    return zone.zone.meanings.some((place) => offsetAt(place, noon) === offset)
+      ? { zone: given, origin: 'given' }
+      : null
   }
 
   private row(row: Row): void {
@@ -111,7 +136,6 @@ class Resolver {
       this.problems.push(problemAt(row.line, code, { text: row.stampText.slice(0, 80), ...args }))
     const resolved: ResolvedRow = { row, at: null, until: null, approx: false, day: null, also: [] }
     this.rows.push(resolved)
-    const before = this.previous
     this.previous = resolved
     if (!row.stamp) {
       report(row.stampText === '' || /^[-\s]+$/.test(row.stampText) ? 'timeMissing' : 'timeUnreadable')
@@ -119,17 +143,18 @@ class Resolver {
     }
     const { start, until } = row.stamp
     if (until?.clock && start.clock) start.clock = sharedHalf(start.clock, until.clock)
-    const zone = this.zoneOf(row, start)
+    const named = this.zoneOf(row, start)
     if (start.zone && this.carried?.id !== start.zone.id) this.carried = start.zone
-    if (start.clock && zone.origin === 'carried') report('zoneCarried', { zone: zone.zone.name })
-    const day = this.dayOf(start, zone, report)
+    if (start.clock && named.origin === 'carried') report('zoneCarried', { zone: named.zone.name })
+    const day = this.dayOf(start, named, report)
     if (row.stamp.openStart) report('startMissing')
     if (!start.clock || day === null || row.stamp.openStart) {
       this.withoutInstant(resolved, day, report)
       return
     }
-    if (zone.zone.ambiguous && this.setting.given === null) {
-      report('zoneAmbiguous', { zone: zone.zone.name })
+    const zone = this.settle(named, day)
+    if (!zone) {
+      report('zoneAmbiguous', { zone: named.zone.name })
       resolved.day = day
       return
     }
@@ -141,7 +166,9 @@ class Resolver {
     this.clockwork.passed(found.epochMs, zone, saysDay(start))
     this.span(resolved, day, zone, report)
     this.twins(resolved, day, zone, report)
+    const before = this.lastTimed
     if (before?.at && resolved.at < before.at) report('outOfOrder', { previousLine: before.row.line })
+    this.lastTimed = resolved
   }
 
   private dayOf(start: Moment, zone: ZoneInForce, report: Report): string | null {
@@ -157,6 +184,7 @@ class Resolver {
       report('dateNeeded')
       return null
     }
+    this.usedAnchor ||= this.clockwork.anchored
     if (this.twelve === 'mixed' && clock.meridiem === null && !clock.surely24) {
       report('meridiemNeeded')
       return null
@@ -245,5 +273,8 @@ class Resolver {
 export function resolveRows(events: readonly TimelineEvent[], setting: ResolveSetting): Resolution {
   const resolver = new Resolver(setting)
   resolver.run(events)
-  return { rows: resolver.rows, problems: resolver.problems, zones: resolver.zones }
+  const { day, line, from } = setting.anchor
+  const assumed = resolver.usedAnchor && day !== null && from !== 'given'
+  const anchored = assumed ? [{ code: 'dateAssumed', line, args: { day } }] : []
+  return { rows: resolver.rows, problems: [...anchored, ...resolver.problems], zones: resolver.zones }
 }
