@@ -1,0 +1,82 @@
+import type { problem as en } from '../en/problems.ts'
+import type { Translation } from '../translation.ts'
+
+export const problem: Translation<typeof en> = {
+  // 全体
+  empty: '内容が空です。',
+  notText: 'テキストではないデータです。Markdown またはテキストのファイルを選んでください。',
+  notMarkdown: 'Markdown のポストモーテムではなく、{{found}} のようです。',
+  tooLarge:
+    'テキストが {{size, number}} バイトあり、Markdown の上限 {{limit, number}} バイトを超えています。何も読み込んでいません。一部だけを取り込んでください。',
+  tooManyLines:
+    'テキストが {{count, number}} 行あり、上限の {{limit, number}} 行を超えています。何も読み込んでいません。一部だけを取り込んでください。',
+  tooManyRows:
+    '項目が {{count, number}} 件あり、ボードの上限 {{limit, number}} 件を超えています。何も読み込んでいません。一部だけを取り込んでください。',
+  lineCut: '入れ子が深すぎるか、{{limit, number}} 文字を超える行です。超えた部分は読み込んでいません。',
+  textCut: '文章が {{limit, number}} バイトを超えています。超えた部分は読み込んでいません。',
+  timelineMissing: 'タイムラインが見つかりません。時刻のある表・箇条書き・見出しがありませんでした。',
+  sectionMixed: '「{{title}}」は複数の内容を兼ねているため、原因や対策としては読み込んでいません。',
+  actionFromProse: 'この段落を 1 件の対策として読み込みました。複数含まれる場合は分けてください。',
+  dueUnreadable: '期限「{{text}}」を読み取れませんでした。',
+
+  // タイムゾーン
+  zoneUnknown: '「{{zone}}」というタイムゾーンはありません。Asia/Tokyo や UTC のように指定してください。',
+  zoneAssumed:
+    'タイムゾーンの記載がないため、{{zone}} として読み込みました。異なる場合はタイムゾーンを選んでください。',
+  zoneCarried: 'この行にタイムゾーンの記載がないため、前の行の {{zone}} として読み込みました。',
+  zoneAmbiguous:
+    '{{zone}} は地域によって指す時刻が異なります。タイムゾーンを選ぶと、この行の時刻を読み込めます。',
+  zoneOutOfSeason:
+    'この日の時計は {{zone}} ではありません。書かれたとおりに読みましたが、1 時間ずれている可能性があります。',
+  timesDisagree: 'この行の 2 つの時刻が一致しません({{zone}})。最初の時刻を採用しました。',
+  timeSkipped: '「{{text}}」は時計が進められて存在しない時刻です({{zone}})。おおよその時刻として扱います。',
+  timeTwice:
+    '「{{text}}」はその夜に 2 回あった時刻です({{zone}})。1 回目を、おおよその時刻として採用しました。',
+
+  // 日付
+  dateUnknown: '「{{date}}」は日付として読めません。2026-04-18 の形で指定してください。',
+  dateNeeded: '「{{text}}」には日付がなく、手前にもありません。日付を選ぶと読み込めます。',
+  dateAssumed: '日付のない時刻は {{day}} のものとして読み込みました。',
+  dateUnreadable: '日付「{{text}}」を読み取れませんでした。',
+  dateAmbiguous: '「{{text}}」は複数の日付に読めます({{candidates}})。',
+  dateCorrected: '「{{written}}」は年の桁が多いため、{{read}} として読み込みました。',
+  yearDoubtful:
+    '{{written}} は前後と 1 年ほど離れています。{{expected}} かもしれません。書かれたとおりに読み込みました。',
+  weekdayMismatch: '曜日が {{day}} と合いません。日付のほうを採用しました。',
+  dayRange: '「{{text}}」は日単位の期間で、時刻がありません。初日だけを記録しました。',
+  dayDoubtful: '「{{text}}」が同じ日か翌日か判断できないため、時刻なしで残しました。',
+  rolledOver: '「{{text}}」は前の行より早いため、翌日({{day}})として読み込みました。',
+
+  // 時刻
+  timeMissing: '時刻の記載がありません。',
+  timeUnreadable: '「{{text}}」を時刻として読み取れませんでした。',
+  timePlaceholder: '「{{text}}」は時刻が埋められていません。',
+  timePartOfDay: '「{{part}}」は時間帯で、時刻ではありません。',
+  timeUnknown: '時刻は不明と書かれています。',
+  timeRemark: '時刻に「{{remark}}」と添えられています。時刻だけを採用しました。',
+  meridiemNeeded: '「{{text}}」が午前か午後か分かりません。ほかの行には午前・午後の記載があります。',
+  startMissing: '「{{text}}」には終わりの時刻しかありません。',
+  untilUnreadable: '「{{text}}」の終わりを読み取れなかったため、始まりだけを採用しました。',
+  rangeBackwards: '「{{text}}」は終わりが始まりより前です。始まりだけを採用しました。',
+  outOfOrder: '「{{text}}」は上の {{previousLine}} 行目より前の時刻です。書かれたとおりに読み込みました。',
+  rowWithoutTime: 'この項目には時刻がないため、前の行の続きとして残しました。',
+
+  // ボードへの書き込み
+  malformed: 'サーバーが変更の内容を読み取れませんでした。',
+  unjudgeable: 'サーバーが変更を判定できませんでした({{reason}})。',
+  foreignClient: '別の参加者の名義の変更です。',
+  tooManyClients: '一度に {{limit, number}} 人を超える編集が含まれています。',
+  misplaced: '変更の位置が合いません。',
+  unknownRoot: 'ボードに「{{root}}」という部分はありません。',
+  notAllowedHere: 'この内容はここには置けません。',
+  serverOnly: 'この部分を変更できるのはサーバーだけです。',
+  updateTooBig: '1 回の変更の上限 {{limitKB, number}} kB を超えています。',
+  baseUnknown: 'サーバーが知らない内容を前提にした変更です。',
+  textTooLong: '文章が、付箋 1 枚の上限 {{limit, number}} バイトを超えています。',
+  tooManyItems: 'ボードの項目が上限の {{limit, number}} 件に達しています。',
+  boardFull: 'ボードが上限の {{limitMB, number}} MB に達しています。',
+  rebuilding: 'ボードを作り直しています。少し待ってからもう一度お試しください。',
+  ticketInvalid: 'このボードへのアクセスの期限が切れました。ページを再読み込みしてください。',
+  tooManyConnections: 'この場所からの接続が多すぎます。開いているタブを減らしてください。',
+  shuttingDown: 'サーバーを再起動しています。入力した内容は保管され、復帰しだい送信されます。',
+}
