@@ -13,7 +13,7 @@ export async function analyzeFile(
   file: string,
   { zone, date }: { zone: string | null; date: string | null },
 ): Promise<Analysis | Failure> {
-  if (date !== null && !isDay(date)) return failure('dayInvalid', { date })
+  if (date !== null && !isDay(date)) return failure('dateUnknown', { date })
   const text = await readTextFile(file)
   if (failed(text)) return text
   const analysis = analyzeText(text, { zone, date, newId, fileName: basename(file) })

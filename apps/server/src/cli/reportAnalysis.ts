@@ -1,6 +1,13 @@
 import type { Duration, Finding } from '@kintsugi/analysis'
 import { type BoardSnapshot, type Problem, plainTextOf, type TimelineEntry } from '@kintsugi/model'
-import { formatDay, formatDuration, type Language, timesIn, type Words } from '@kintsugi/words'
+import {
+  formatDay,
+  formatDuration,
+  type Language,
+  problemSentence,
+  timesIn,
+  type Words,
+} from '@kintsugi/words'
 import type { Analysis } from './analyze.ts'
 
 /** The analysis as a person reads it in a terminal. */
@@ -73,7 +80,7 @@ function findingLine({ code, severity, args }: Finding, t: Words): string {
 }
 
 /** A problem as a sentence, with its line in front where it has one. */
-export function problemLine({ code, args, line }: Problem, t: Words): string {
-  const text = t([`problem.${code}`, `refusal.${code}`], args)
-  return line === null ? text : t('commandLine.atLine', { line, text })
+export function problemLine(problem: Problem, t: Words): string {
+  const text = problemSentence(t, problem) ?? problem.code
+  return problem.line === null ? text : t('commandLine.atLine', { line: problem.line, text })
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createWords } from '@kintsugi/words'
+import { createWords, problemSentence } from '@kintsugi/words'
 import { expect, it } from 'vitest'
 import { refusalStatus } from './refuse.ts'
 
@@ -21,7 +21,7 @@ it('[HT1] has a sentence in both languages for every code the server refuses wit
   expect(codes.size).toBeGreaterThan(40)
   for (const language of ['ja', 'en'] as const) {
     const { t } = createWords(language)
-    const mute = [...codes].filter((code) => t(`refusal.${code}`, { defaultValue: '' }) === '')
+    const mute = [...codes].filter((code) => problemSentence(t, { code, args: {} }) === null)
     expect([language, mute]).toEqual([language, []])
   }
 })

@@ -20,27 +20,8 @@ export const refusal = {
     'The board is still empty. Give it a title, a summary or a first entry; then it can be finalized.',
   boardNotFinal: 'This board is open for editing already.',
   storageUnavailable: 'The server cannot write to its disk right now. Nothing was changed; please try again.',
-  // The write path: what a board does not take, and when it takes nothing.
-  boardFull: 'The board would have more than {{limitMB}} MB, the limit. The change was not saved.',
-  tooManyItems:
-    'The board would have more than {{limit, number}} items, the limit. The change was not saved.',
-  updateTooBig: 'The change has more than {{limitKB, number}} KB, the limit for one. It was not saved.',
-  tooManyClients:
-    'The change carries edits of more than {{limit, number}} devices at once. It was not saved.',
-  foreignClient: 'The change carries the mark of somebody else’s edits. It was not saved.',
-  baseUnknown:
-    'The change builds on something this server has never seen, as after a restore. It was not saved.',
-  malformed: 'The change could not be read. It was not saved.',
-  unjudgeable: 'The server could not check the change ({{reason}}). It was not saved.',
-  misplaced: 'The change puts something where a board has no place for it. It was not saved.',
-  notAllowedHere: 'The change holds something that does not belong on a board. It was not saved.',
-  unknownRoot: 'The change writes to a part that boards do not have. It was not saved.',
-  serverOnly: 'The change touches what only the server writes. It was not saved.',
-  rebuilding: 'The board is being put together again. Please try again in a moment; nothing is lost.',
-  shuttingDown: 'The server is going down. Nothing is lost; please try again when it is back.',
   finalizing: 'The board is being finalized right now.',
   internal: 'Something went wrong on our side. It is in the server’s log under {{reference}}.',
-  dayInvalid: '“{{date}}” is not a day. Write it as YYYY-MM-DD, e.g. 2026-04-18.',
   fileMissing: '{{file}} does not exist.',
   fileUnreadable: '{{file}} cannot be read ({{reason}}).',
   fileIsFolder: '{{file}} is a folder; name a file in it.',

@@ -23,26 +23,8 @@ export const refusal: Translation<typeof en.refusal> = {
   boardNotFinal: 'このボードはすでに編集できる状態です。',
   storageUnavailable:
     'サーバーが今ディスクに書き込めません。何も変更していません。少し待ってからもう一度お試しください。',
-  // The write path: what a board does not take, and when it takes nothing.
-  boardFull: 'ボードが上限の {{limitMB}} MB を超えるため、この変更は保存されていません。',
-  tooManyItems: 'ボードの項目が上限の {{limit, number}} 件を超えるため、この変更は保存されていません。',
-  updateTooBig: '一度の変更が上限の {{limitKB, number}} KB を超えているため、保存されていません。',
-  tooManyClients:
-    '一度の変更に {{limit, number}} 台を超える端末の編集が含まれているため、保存されていません。',
-  foreignClient: '他の参加者の編集として記録された内容が含まれているため、この変更は保存されていません。',
-  baseUnknown: 'このサーバーにない内容をもとにした変更のため、保存されていません(復元の後などに起こります)。',
-  malformed: '変更の内容を読み取れないため、保存されていません。',
-  unjudgeable: 'サーバーが変更を確認できなかったため、保存されていません({{reason}})。',
-  misplaced: 'ボードに置き場所のない内容が含まれているため、この変更は保存されていません。',
-  notAllowedHere: 'ボードでは扱えない内容が含まれているため、この変更は保存されていません。',
-  unknownRoot: 'ボードに存在しない部分への変更のため、保存されていません。',
-  serverOnly: 'サーバーだけが書き込む部分への変更のため、保存されていません。',
-  rebuilding:
-    'ボードを組み立て直しています。失われたものはありません。少し待ってからもう一度お試しください。',
-  shuttingDown: 'サーバーを停止しています。失われたものはありません。再開後にもう一度お試しください。',
   finalizing: 'ボードを確定しているところです。',
   internal: 'サーバー側で問題が起きました。サーバーのログに {{reference}} として記録しています。',
-  dayInvalid: '「{{date}}」は日付として読み取れません。2026-04-18 のように YYYY-MM-DD で指定してください。',
   fileMissing: '{{file}} が見つかりません。',
   fileUnreadable: '{{file}} を読み取れません({{reason}})。',
   fileIsFolder: '{{file}} はフォルダーです。中のファイルを指定してください。',
