@@ -1,7 +1,9 @@
 import {
   boardIdSchema,
   boardSnapshotSchema,
+  daySchema,
   instantSchema,
+  isDay,
   problemSchema,
   timeZoneSchema,
 } from '@kintsugi/model'
@@ -50,7 +52,7 @@ export const importRequestSchema = z.object({
   fileName: z.string().max(300).default(''),
   zone: timeZoneSchema.nullable().default(null),
   /** Day for times that have none. */
-  date: z.string().nullable().default(null),
+  date: daySchema.refine(isDay).nullable().default(null),
 })
 export type ImportRequest = z.infer<typeof importRequestSchema>
 export const importPreviewSchema = z.object({

@@ -3,6 +3,7 @@ import * as en from './en/index.ts'
 import * as ja from './ja/index.ts'
 
 export * from './format.ts'
+export * from './problemSentence.ts'
 export * from './sayFinding.ts'
 
 export const languages = ['ja', 'en'] as const

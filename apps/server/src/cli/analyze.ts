@@ -1,6 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
+import { type Finding, type FindingSeverity, findingSeverities } from '@kintsugi/analysis'
 import { analyzeText } from '@kintsugi/exchange'
-import { idFromBytes, isDay, isTimeZone } from '@kintsugi/model'
+import { isDay } from '@kintsugi/model'
+import { newId } from '../collab/newId.ts'
+import { whyUnfit } from '../http/draft.ts'
 import { type Failure, failed, failure } from './failure.ts'
 import { readTextFile } from './textFile.ts'
 
@@ -10,19 +13,20 @@ export async function analyzeFile(
   file: string,
   { zone, date }: { zone: string | null; date: string | null },
 ): Promise<Analysis | Failure> {
-  if (zone !== null && !isTimeZone(zone)) return failure('zoneInvalid', { zone })
-  if (date !== null && !isDay(date)) return failure('dayInvalid', { date })
+  if (date !== null && !isDay(date)) return failure('dateUnknown', { date })
   const text = await readTextFile(file)
   if (failed(text)) return text
-  const newId = (): string => idFromBytes(randomBytes(16))
-  return analyzeText(text, { zone, date, newId, fileName: file })
+  const analysis = analyzeText(text, { zone, date, newId, fileName: basename(file) })
+  const problem = whyUnfit(analysis)
+  return problem ? { failure: problem } : analysis
 }
 
-export const severities = ['error', 'warning', 'info'] as const
-export type Severity = (typeof severities)[number]
-export const isSeverity = (text: string): text is Severity => severities.some((known) => known === text)
-/** Whether any finding is at least as severe as asked. */
-export function reaches(findings: Analysis['findings'], least: Severity): boolean {
-  const rank = (severity: string): number => severities.findIndex((known) => severity === known)
-  return findings.some(({ severity }) => rank(severity) <= rank(least))
+export function isSeverity(text: string): text is FindingSeverity {
+  return findingSeverities.some((known) => known === text)
+}
+
+/** Whether any finding is at least as severe. */
+export function reaches(findings: readonly Finding[], least: FindingSeverity): boolean {
+  const rank = (severity: FindingSeverity): number => findingSeverities.indexOf(severity)
+  return findings.some(({ severity }) => rank(severity) >= rank(least))
 }

@@ -1,10 +1,11 @@
+import { findingSeverities } from '@kintsugi/analysis'
 import { createWords, type Language, languages, type Words } from '@kintsugi/words'
 import { Command, CommanderError, Option } from 'commander'
-import { analyzeFile, isSeverity, reaches, severities } from './analyze.ts'
+import { analyzeFile, isSeverity, reaches } from './analyze.ts'
 import { benchFaults } from './bench.ts'
 import { type Failure, failed, failure } from './failure.ts'
 import { languageOfTerminal } from './language.ts'
-import { reportAnalysis } from './reportAnalysis.ts'
+import { problemLine, reportAnalysis } from './reportAnalysis.ts'
 import { reportVerification } from './reportVerification.ts'
 import { verifyRevision } from './verify.ts'
 
@@ -36,7 +37,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     exitCode = 2
     const { failure: problem } = outcome
     if (asked.json) terminal.print(JSON.stringify({ problems: [problem] }, null, 2))
-    terminal.complain(t(`refusal.${problem.code}`, problem.args))
+    terminal.complain(problemLine(problem, t))
   }
   const json = (value: unknown): void => terminal.print(JSON.stringify(value, null, 2))
 
@@ -57,13 +58,13 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   )
     .option('--zone <zone>', 'time zone of times that name none, e.g. Asia/Tokyo')
     .option('--date <day>', 'day of times that have none, YYYY-MM-DD')
-    .option('--fail-on <severity>', `exit with 1 on findings at or above: ${severities.join(', ')}`)
+    .option('--fail-on <severity>', `exit with 1 on findings at or above: ${findingSeverities.join(', ')}`)
     .option('--json', 'print {snapshot, milestones, durations, findings, problems}')
     .action((file: string, asked: Asked & { zone?: string; date?: string; failOn?: string }) =>
       perform(asked, async (t, language) => {
         const { failOn } = asked
         if (failOn !== undefined && !isSeverity(failOn))
-          return failure('severityUnknown', { severity: failOn, known: severities.join(', ') })
+          return failure('severityUnknown', { severity: failOn, known: findingSeverities.join(', ') })
         const analysis = await analyzeFile(file, { zone: asked.zone ?? null, date: asked.date ?? null })
         if (failed(analysis)) return analysis
         if (asked.json) json(analysis)
@@ -76,11 +77,11 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     .option('--hash <hash>', 'the SHA-256 you were sent; without it, what the server says')
     .option('--json', 'print {valid, computedHash, expectedHash, selfAttested, revision}')
     .action((source: string, asked: Asked & { hash?: string }) =>
-      perform(asked, async (t) => {
+      perform(asked, async (t, language) => {
         const verification = await verifyRevision(source, asked.hash)
         if (failed(verification)) return verification
         if (asked.json) json(verification)
-        else terminal.print(reportVerification(verification, t))
+        else terminal.print(reportVerification(verification, t, language))
         return verification.valid ? 0 : 1
       }),
     )

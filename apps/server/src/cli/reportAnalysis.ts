@@ -1,6 +1,13 @@
-import type { Duration } from '@kintsugi/analysis'
+import type { Duration, Finding } from '@kintsugi/analysis'
 import { type BoardSnapshot, type Problem, plainTextOf, type TimelineEntry } from '@kintsugi/model'
-import { formatDay, formatDuration, type Language, timesIn, type Words } from '@kintsugi/words'
+import {
+  formatDay,
+  formatDuration,
+  type Language,
+  problemSentence,
+  timesIn,
+  type Words,
+} from '@kintsugi/words'
 import type { Analysis } from './analyze.ts'
 
 /** The analysis as a person reads it in a terminal. */
@@ -19,7 +26,7 @@ export function reportAnalysis(analysis: Analysis, t: Words, language: Language)
     ),
     ...section(
       t('commandLine.findings'),
-      findings.map(({ code, args }) => t(`finding.${code}`, args)),
+      findings.map((finding) => findingLine(finding, t)),
     ),
     ...section(
       t('commandLine.problems'),
@@ -68,7 +75,12 @@ function durationLine(
   return `${t(`metrics.duration.${name}`)}: ${value} (${how}${note})`
 }
 
-export function problemLine({ code, args, line }: Problem, t: Words): string {
-  const text = t([`problem.${code}`, `refusal.${code}`], args)
-  return line === null ? text : t('commandLine.atLine', { line, text })
+function findingLine({ code, severity, args }: Finding, t: Words): string {
+  return `[${t(`findings.severity.${severity}`)}] ${t(`findings.${code}.what`, args)}`
+}
+
+/** A problem as a sentence, with its line in front where it has one. */
+export function problemLine(problem: Problem, t: Words): string {
+  const text = problemSentence(t, problem) ?? problem.code
+  return problem.line === null ? text : t('commandLine.atLine', { line: problem.line, text })
 }

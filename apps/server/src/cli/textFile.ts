@@ -58,7 +58,7 @@ export async function readTextFile(file: string): Promise<string | Failure> {
   const wide = utf16(bytes)
   if (wide) return new TextDecoder(wide).decode(bytes)
   const line = lineOfBinary(bytes)
-  if (line !== null) return failure('fileNotText', { file, line }, line)
+  if (line !== null) return failure('fileNotText', { file, line })
   const text = new TextDecoder().decode(bytes)
   return text.trim() === '' ? failure('fileEmpty', { file }) : text
 }

@@ -1,4 +1,4 @@
-import { readMarkdown } from '@kintsugi/exchange'
+import { detectSource, readMarkdown } from '@kintsugi/exchange'
 import { type BoardSnapshot, boardParts, type ItemId, type Problem } from '@kintsugi/model'
 import type { ImportRequest } from '@kintsugi/protocol'
 
@@ -10,22 +10,26 @@ export interface Draft {
   problems: Problem[]
 }
 
-/** Problems with what was said about the text, rather than with the text: importing anyway would guess. */
+/** Problems with what was said about the text, rather than with the text: reading it anyway would be guessing. */
 const misdirected = new Set(['zoneUnknown', 'dateUnknown'])
 
 export function itemCount(snapshot: BoardSnapshot): number {
   return boardParts.reduce((count, part) => count + snapshot[part].length, 0)
 }
 
+/** The problem for which there is nothing to do with a text that was read; undefined where there is. */
+export function whyUnfit({ snapshot, problems }: Pick<Draft, 'snapshot' | 'problems'>): Problem | undefined {
+  const wrong = problems.find(({ code }) => misdirected.has(code))
+  return wrong ?? (itemCount(snapshot) === 0 ? problems[0] : undefined)
+}
+
 /** A text as a draft of board items; or the problem for which there is nothing to add. */
 export function draftOf(request: ImportRequest, newId: () => ItemId): Draft | { problem: Problem } {
   const { text, fileName, zone, date } = request
-  const { format, snapshot, problems } = readMarkdown(text, { zone, date, newId, fileName })
-  const wrong = problems.find(({ code }) => misdirected.has(code))
-  const [first] = problems
-  if (wrong) return { problem: wrong }
-  if (first && itemCount(snapshot) === 0) return { problem: first }
-  return { format, snapshot, problems, batch: batchOf(snapshot) ?? newId() }
+  const read = detectSource(text, fileName)?.read ?? readMarkdown
+  const { format, snapshot, problems } = read(text, { zone, date, newId, fileName })
+  const problem = whyUnfit({ snapshot, problems })
+  return problem ? { problem } : { format, snapshot, problems, batch: batchOf(snapshot) ?? newId() }
 }
 
 function batchOf({

@@ -1,6 +1,6 @@
 import type { Problem } from '@kintsugi/model'
 import type { ProblemBody } from '@kintsugi/protocol'
-import { createWords, type Language } from '@kintsugi/words'
+import { createWords, problemSentence } from '@kintsugi/words'
 import type { Context, TypedResponse } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { languageOfRequest } from './language.ts'
@@ -17,7 +17,6 @@ export const refusalStatus = {
   revisionUnknown: 404,
   batchUnknown: 404,
   routeUnknown: 404,
-  methodUnknown: 405,
   boardFinal: 409,
   clientIdTaken: 409,
   boardNotFinal: 409,
@@ -25,8 +24,13 @@ export const refusalStatus = {
   bodyTooBig: 413,
   importTooBig: 413,
   itemLimit: 413,
+  boardFull: 413,
+  tooManyItems: 413,
   internal: 500,
   storageUnavailable: 503,
+  rebuilding: 503,
+  shuttingDown: 503,
+  finalizing: 503,
 } as const satisfies Record<string, ContentfulStatusCode>
 export type RefusalCode = keyof typeof refusalStatus
 type RefusalStatus = (typeof refusalStatus)[RefusalCode] | 422
@@ -41,11 +45,6 @@ export function isRefusal(value: object): value is Refusal {
 
 const words = { ja: createWords('ja').t, en: createWords('en').t }
 
-/** What a text holds has its sentences with the readers of texts, everything else with the refusals. */
-function sentenceOf({ code, args }: Problem, language: Language): string {
-  return words[language]([`refusal.${code}`, `problem.${code}`], { ...args, defaultValue: code })
-}
-
 /**
  * The one form in which anything is refused. Callers return it; nothing is thrown for what was to be expected. A code
  * that is not in the table above comes from the gate or from a reader of texts: what was sent does not fit (422).
@@ -54,7 +53,7 @@ export function refuse(
   c: Context,
   problem: Problem,
 ): Response & TypedResponse<ProblemBody, RefusalStatus, 'json'> {
-  const message = sentenceOf(problem, languageOfRequest(c))
+  const message = problemSentence(words[languageOfRequest(c)], problem) ?? problem.code
   c.header('Cache-Control', 'no-store')
   return c.json({ problem, message }, isRefusal(problem) ? refusalStatus[problem.code] : 422)
 }

@@ -7,7 +7,6 @@ export const refusal: Translation<typeof en.refusal> = {
   postmortemUnknown: 'このアドレスに確定済みのポストモーテムはありません。',
   batchUnknown: 'この取り込みで追加された項目はボードにありません。すでに取り消されている可能性があります。',
   routeUnknown: '{{path}} は存在しません。利用できる経路は /api/openapi.json にあります。',
-  methodUnknown: '{{path}} では {{method}} を利用できません。',
   guestMissing: 'お名前の情報が必要です。ヘッダー {{header}} にゲストを指定してください。',
   guestUnreadable:
     'ヘッダー {{header}} をゲストとして読み取れません。名前とデバイスキーの JSON を base64url で指定してください。',
@@ -24,6 +23,7 @@ export const refusal: Translation<typeof en.refusal> = {
   boardNotFinal: 'このボードはすでに編集できる状態です。',
   storageUnavailable:
     'サーバーが今ディスクに書き込めません。何も変更していません。少し待ってからもう一度お試しください。',
+  finalizing: 'ボードを確定しているところです。',
   internal: 'サーバー側で問題が起きました。サーバーのログに {{reference}} として記録しています。',
   fileMissing: '{{file}} が見つかりません。',
   fileUnreadable: '{{file}} を読み取れません({{reason}})。',
