@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { idsOf, letterOf, writeInto } from './acts.ts'
-import { expectInvariants, lettersIn } from './invariants.ts'
+import { expectAdmitted, expectInvariants, lettersIn } from './invariants.ts'
 import { Replica, type Update } from './replica.ts'
 import { perform, type Scenario, type Step, scenario } from './scenario.ts'
 
@@ -120,6 +120,7 @@ function play({ replicas, steps }: Scenario): void {
   room.settle()
   const reloaded = new Y.Doc()
   for (const update of room.log.toReversed()) Y.applyUpdate(reloaded, update)
+  expectAdmitted(reloaded)
   const truth = readSnapshot(openBoard(reloaded, { newId: () => '' }))
   for (const replica of room.replicas) {
     expectInvariants(replica)

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { readSnapshot } from '@kintsugi/board'
+import { documentRules, readSnapshot } from '@kintsugi/board'
 import {
   type BoardSnapshot,
   boardParts,
@@ -13,6 +13,7 @@ import {
   type RichText,
 } from '@kintsugi/model'
 import { expect } from 'vitest'
+import * as Y from 'yjs'
 import type { Replica } from './replica.ts'
 
 const isSorted = <T>(list: readonly T[], compare: (a: T, b: T) => number): boolean =>
@@ -79,4 +80,14 @@ export function lettersIn(snapshot: BoardSnapshot): Map<string, number> {
     .replaceAll(/[^a-h]/g, ''))
     letters.set(letter, (letters.get(letter) ?? 0) + 1)
   return letters
+}
+
+/** The gate would let everything in this document pass. */
+export function expectAdmitted(doc: Y.Doc): void {
+  const pieces = [...doc.store.clients.values()].flat().filter((struct) => struct instanceof Y.Item)
+  const refused = pieces.filter((piece) => {
+    const place = piece.deleted ? undefined : documentRules.placeOf(piece.parent)
+    return !piece.deleted && (!place || !documentRules.admit(place, piece.parentSub, piece.content))
+  })
+  expect(refused.map((piece) => `${piece.parentSub} ${piece.content.constructor.name}`)).toEqual([])
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { acts, type Dice, writing } from './acts.ts'
 
 const everything = { ...acts, ...writing }
-export type Name = keyof typeof everything
 const removing = ['removeItems', 'removeImport', 'importSnapshot', 'unlinkItems', 'unknownNode']
 const names = Object.keys(everything).filter((name) => !removing.includes(name))
 
