@@ -1,4 +1,4 @@
-export * from './actions.ts'
+export { type ActionPatch, addAction, changeAction, moveAction } from './actions.ts'
 export { addCause, addWhy, type CauseInit, type CausePatch, changeCause } from './causes.ts'
 export { documentRules, type Place } from './documentRules.ts'
 export { type BoardHistory, openHistory, type UndoResult } from './history.ts'
