@@ -15,6 +15,9 @@ export class Compactor {
   #busy = false
   #closed = false
 
+  /** A checkpoint of this size has taken the place of rows. */
+  folded: (boardId: BoardId, checkpointBytes: number) => void = () => {}
+
   constructor(parts: { log: Pick<UpdateLog, 'compact'>; file: string; logger: Logger }) {
     this.#log = parts.log
     this.#file = parts.file
@@ -73,7 +76,8 @@ export class Compactor {
     }
     if (result.seqs.length === 0) return
     try {
-      if (!this.#log.compact(result)) this.#logger.info({ board: result.boardId }, 'compaction was overtaken')
+      if (this.#log.compact(result)) this.folded(result.boardId, result.bytes.length)
+      else this.#logger.info({ board: result.boardId }, 'compaction was overtaken')
     } catch (error) {
       this.#logger.error(
         { err: error, board: result.boardId },

@@ -29,7 +29,7 @@ export type OpenCollab = Collab & {
 export function openCollab(parts: {
   storage: Storage
   tickets: Pick<Tickets, 'redeem'>
-  compactor: Pick<Compactor, 'request' | 'close'>
+  compactor: Pick<Compactor, 'request' | 'close' | 'folded'>
   log: Logger
 }): OpenCollab {
   const { storage, tickets, compactor, log } = parts
@@ -53,6 +53,7 @@ export function openCollab(parts: {
   })
   const hocuspocus = new Hocuspocus<Context>(hooksOf({ rooms, tickets, log }))
   rooms.hocuspocus = hocuspocus
+  compactor.folded = (boardId, bytes) => rooms.folded(boardId, bytes)
 
   /** Opens the board for the time of the work, as one more who holds it open. */
   async function within<T>(boardId: BoardId, work: (room: Room) => Promise<T> | T): Promise<T> {
@@ -84,7 +85,7 @@ export function openCollab(parts: {
       })
       return rooms.of(document)
     } catch (error) {
-      if (storage.log.load(boardId) === undefined) throw new CollabProblem(problemOf('boardUnknown'))
+      if (!storage.hasBoard(boardId)) throw new CollabProblem(problemOf('boardUnknown'))
       log.warn({ err: error, board: boardId }, 'the board did not open')
       return undefined
     }
