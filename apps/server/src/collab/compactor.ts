@@ -4,19 +4,20 @@ import type { Logger } from 'pino'
 import type { UpdateLog } from '../storage/updateLog.ts'
 import type { CompactionOrder, CompactionResult } from './compactionWorker.ts'
 
+/** `folded`: a checkpoint of so many bytes has taken the place of the rows. */
+type Wish = { upTo: number; folded: ((checkpointBytes: number) => void) | undefined }
+
 /** Folds gathered rows into checkpoints, one board at a time, computing beside the event loop. */
 export class Compactor {
   readonly #log: Pick<UpdateLog, 'compact'>
   readonly #logger: Logger
   readonly #file: string
   /** Newest wish of each board. */
-  readonly #due = new Map<BoardId, number>()
+  readonly #due = new Map<BoardId, Wish>()
+  #folded: Wish['folded']
   #worker: Worker | undefined
   #busy = false
   #closed = false
-
-  /** A checkpoint of this size has taken the place of rows. */
-  folded: (boardId: BoardId, checkpointBytes: number) => void = () => {}
 
   constructor(parts: { log: Pick<UpdateLog, 'compact'>; file: string; logger: Logger }) {
     this.#log = parts.log
@@ -25,9 +26,9 @@ export class Compactor {
   }
 
   /** Rows above `upTo` are not touched: they may be on disk, but not yet in anybody's document. */
-  request(boardId: BoardId, upTo: number): void {
+  request(boardId: BoardId, upTo: number, folded: Wish['folded']): void {
     if (this.#closed) return
-    this.#due.set(boardId, upTo)
+    this.#due.set(boardId, { upTo, folded })
     this.#next()
   }
 
@@ -40,9 +41,10 @@ export class Compactor {
   #next(): void {
     const [due] = this.#due
     if (this.#busy || due === undefined) return
-    const [boardId, upTo] = due
+    const [boardId, { upTo, folded }] = due
     this.#due.delete(boardId)
     this.#busy = true
+    this.#folded = folded
     this.#workerAtHand().postMessage({ boardId, upTo } satisfies CompactionOrder)
   }
 
@@ -76,7 +78,7 @@ export class Compactor {
     }
     if (result.seqs.length === 0) return
     try {
-      if (this.#log.compact(result)) this.folded(result.boardId, result.bytes.length)
+      if (this.#log.compact(result)) this.#folded?.(result.bytes.length)
       else this.#logger.info({ board: result.boardId }, 'compaction was overtaken')
     } catch (error) {
       this.#logger.error(

@@ -29,7 +29,7 @@ export type OpenCollab = Collab & {
 export function openCollab(parts: {
   storage: Storage
   tickets: Pick<Tickets, 'redeem'>
-  compactor: Pick<Compactor, 'request' | 'close' | 'folded'>
+  compactor: Pick<Compactor, 'request' | 'close'>
   log: Logger
 }): OpenCollab {
   const { storage, tickets, compactor, log } = parts
@@ -49,11 +49,10 @@ export function openCollab(parts: {
     outage,
     log,
     changed: (room) => titles.note(room),
-    compact: (boardId, upTo) => compactor.request(boardId, upTo),
+    compact: (boardId, upTo) => compactor.request(boardId, upTo, (bytes) => rooms.folded(boardId, bytes)),
   })
   const hocuspocus = new Hocuspocus<Context>(hooksOf({ rooms, tickets, log }))
   rooms.hocuspocus = hocuspocus
-  compactor.folded = (boardId, bytes) => rooms.folded(boardId, bytes)
 
   /** Opens the board for the time of the work, as one more who holds it open. */
   async function within<T>(boardId: BoardId, work: (room: Room) => Promise<T> | T): Promise<T> {
