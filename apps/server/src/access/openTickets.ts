@@ -13,7 +13,7 @@ const most = 20_000
  */
 export function openTickets(parts: {
   storage: Pick<Storage, 'clients' | 'hasBoard'>
-  log: Logger
+  log: Pick<Logger, 'warn'>
   now?: () => number
 }): Tickets {
   const { storage, log, now = () => performance.now() } = parts

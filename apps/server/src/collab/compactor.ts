@@ -4,13 +4,17 @@ import type { Logger } from 'pino'
 import type { UpdateLog } from '../storage/updateLog.ts'
 import type { CompactionOrder, CompactionResult } from './compactionWorker.ts'
 
+/** `folded`: a checkpoint of so many bytes has taken the place of the rows. */
+type Wish = { upTo: number; folded: ((checkpointBytes: number) => void) | undefined }
+
 /** Folds gathered rows into checkpoints, one board at a time, computing beside the event loop. */
 export class Compactor {
   readonly #log: Pick<UpdateLog, 'compact'>
   readonly #logger: Logger
   readonly #file: string
   /** Newest wish of each board. */
-  readonly #due = new Map<BoardId, number>()
+  readonly #due = new Map<BoardId, Wish>()
+  #folded: Wish['folded']
   #worker: Worker | undefined
   #busy = false
   #closed = false
@@ -22,9 +26,9 @@ export class Compactor {
   }
 
   /** Rows above `upTo` are not touched: they may be on disk, but not yet in anybody's document. */
-  request(boardId: BoardId, upTo: number): void {
+  request(boardId: BoardId, upTo: number, folded: Wish['folded']): void {
     if (this.#closed) return
-    this.#due.set(boardId, upTo)
+    this.#due.set(boardId, { upTo, folded })
     this.#next()
   }
 
@@ -37,9 +41,10 @@ export class Compactor {
   #next(): void {
     const [due] = this.#due
     if (this.#busy || due === undefined) return
-    const [boardId, upTo] = due
+    const [boardId, { upTo, folded }] = due
     this.#due.delete(boardId)
     this.#busy = true
+    this.#folded = folded
     this.#workerAtHand().postMessage({ boardId, upTo } satisfies CompactionOrder)
   }
 
@@ -73,7 +78,8 @@ export class Compactor {
     }
     if (result.seqs.length === 0) return
     try {
-      if (!this.#log.compact(result)) this.#logger.info({ board: result.boardId }, 'compaction was overtaken')
+      if (this.#log.compact(result)) this.#folded?.(result.bytes.length)
+      else this.#logger.info({ board: result.boardId }, 'compaction was overtaken')
     } catch (error) {
       this.#logger.error(
         { err: error, board: result.boardId },

@@ -45,6 +45,10 @@ export function hooksOf(parts: { rooms: Rooms; tickets: Pick<Tickets, 'redeem'>;
     context.session.grant = grant
   }
 
+  function load({ documentName, document }: onLoadDocumentPayload<Partial<Context>>): Promise<void> {
+    return rooms.load(documentName, document)
+  }
+
   function connected({ context: { session }, connection }: connectedPayload<Context>): void {
     const room = rooms.of(connection.document)
     if (room === undefined || session.grant === undefined) {
@@ -122,12 +126,11 @@ export function hooksOf(parts: { rooms: Rooms; tickets: Pick<Tickets, 'redeem'>;
     // Presence is gathered for this long; documents are flushed by the room, at once.
     flushDelay: 33,
     onAuthenticate: safeHook(log, 'onAuthenticate', authenticate, deny),
-    onLoadDocument: safeHook(
-      log,
-      'onLoadDocument',
-      ({ documentName, document }: onLoadDocumentPayload<Context>) => rooms.load(documentName, document),
-      deny,
-    ),
+    onLoadDocument: safeHook(log, 'onLoadDocument', load, (payload, error) => {
+      // The ticket is spent; a new socket brings a new one. The server's own opening has no session.
+      payload.context.session?.close(closeCodes.fenced, 'try again')
+      deny(payload, error)
+    }),
     connected: safeHook(log, 'connected', connected, ({ context }) =>
       context.session.close(closeCodes.fenced),
     ),

@@ -49,7 +49,7 @@ export function openCollab(parts: {
     outage,
     log,
     changed: (room) => titles.note(room),
-    compact: (boardId, upTo) => compactor.request(boardId, upTo),
+    compact: (boardId, upTo) => compactor.request(boardId, upTo, (bytes) => rooms.folded(boardId, bytes)),
   })
   const hocuspocus = new Hocuspocus<Context>(hooksOf({ rooms, tickets, log }))
   rooms.hocuspocus = hocuspocus
@@ -84,7 +84,7 @@ export function openCollab(parts: {
       })
       return rooms.of(document)
     } catch (error) {
-      if (storage.log.load(boardId) === undefined) throw new CollabProblem(problemOf('boardUnknown'))
+      if (!storage.hasBoard(boardId)) throw new CollabProblem(problemOf('boardUnknown'))
       log.warn({ err: error, board: boardId }, 'the board did not open')
       return undefined
     }

@@ -20,6 +20,8 @@ export type RoomEvents = {
   storageFailed(room: Room, bytes: number, error: unknown): void
   /** Rows were applied. */
   advanced(room: Room): void
+  /** Nothing is on its way any more. */
+  settled(room: Room): void
 }
 
 const unavailable = (code: string): Verdict => ({ kind: 'unavailable', problem: problemOf(code) })
@@ -47,7 +49,10 @@ export class Room {
   readonly #inFlight = new Set<Promise<unknown>>()
   /** Client ids whose rows are stored but not yet applied: the gate cannot judge more of theirs before. */
   readonly #pendingClients = new Set<number>()
-  #bytes: number
+  /** Size of the board on disk: the checkpoint, and the rows behind it. */
+  #checkpointBytes: number
+  #rowBytes: number
+  #rowBytesFolding = 0
   #items: number
   #flushing = false
   #turn: Promise<unknown> = Promise.resolve()
@@ -55,7 +60,7 @@ export class Room {
   constructor(
     boardId: BoardId,
     document: Document,
-    loaded: { final: boolean; bytes: number; rows: number; lastSeq: number },
+    loaded: { final: boolean; checkpointBytes: number; rowBytes: number; rows: number; lastSeq: number },
     parts: { storage: Storage; writer: Writer; events: RoomEvents },
   ) {
     this.boardId = boardId
@@ -63,7 +68,8 @@ export class Room {
     this.final = loaded.final
     this.rowsSinceCheckpoint = loaded.rows
     this.appliedSeq = loaded.lastSeq
-    this.#bytes = loaded.bytes
+    this.#checkpointBytes = loaded.checkpointBytes
+    this.#rowBytes = loaded.rowBytes
     this.#items = countItems(document)
     this.#storage = parts.storage
     this.#writer = parts.writer
@@ -89,6 +95,17 @@ export class Room {
     const done = this.#turn.then(work)
     this.#turn = done.catch(() => undefined)
     return done
+  }
+
+  /** The rows up to now are being folded into a checkpoint. */
+  folding(): void {
+    this.rowsSinceCheckpoint = 0
+    this.#rowBytesFolding = this.#rowBytes
+  }
+  folded(checkpointBytes: number): void {
+    this.#checkpointBytes = checkpointBytes
+    this.#rowBytes -= this.#rowBytesFolding
+    this.#rowBytesFolding = 0
   }
 
   /** An update from outside: judged, stored, applied. */
@@ -117,11 +134,11 @@ export class Room {
       })
       const stop = this.#stop(verdict)
       if (stop !== undefined) return stop
-      if (verdict.kind !== 'new') return verdict
-      if ([...verdict.reach.keys()].some((clientId) => this.#pendingClients.has(clientId))) {
+      if (this.#isEarly(verdict)) {
         await this.idle()
         continue
       }
+      if (verdict.kind !== 'new') return verdict
       const claims = verdict.claims.map((clientId) => ({ clientId, principalId: principal.id }))
       const entries = chunksOf(verdict).map((bytes, index) => ({
         boardId: this.boardId,
@@ -131,6 +148,13 @@ export class Room {
       for (const claim of claims) this.#storage.clients.claim(this.boardId, claim)
       return this.#store(entries, verdict)
     }
+  }
+
+  /** Whether rows that are just being stored would change the judgement: the same person's, from another socket. */
+  #isEarly(verdict: GateVerdict): boolean {
+    if (verdict.kind === 'gap') return this.#pendingClients.has(verdict.on)
+    if (verdict.kind !== 'new') return false
+    return [...verdict.reach.keys()].some((clientId) => this.#pendingClients.has(clientId))
   }
 
   #ownership(clientId: number, principal: Principal): 'own' | 'free' | 'foreign' {
@@ -147,7 +171,10 @@ export class Room {
     if (this.closing) return unavailable('shuttingDown')
     if (this.final) return refused('boardFinal')
     if (this.freezing) return unavailable('finalizing')
-    if (this.#bytes + verdict.bytes.length > limits.boardBytes && verdict.reach.size > 0) {
+    if (
+      this.#checkpointBytes + this.#rowBytes + verdict.bytes.length > limits.boardBytes &&
+      verdict.reach.size > 0
+    ) {
       return refused('boardFull', { limitMB: limits.boardBytes / 1_000_000 })
     }
     if (verdict.itemsAdded > 0 && this.#items + verdict.itemsAdded > limits.itemsPerBoard) {
@@ -167,7 +194,7 @@ export class Room {
       this.#writer.enqueue({
         entries,
         stored: (seqs) => {
-          this.#bytes += bytes
+          this.#rowBytes += bytes
           this.#items += admitted.itemsAdded
           this.#applyAll(entries, seqs, admitted)
           resolve({ kind: 'committed' })
@@ -180,6 +207,7 @@ export class Room {
     }).finally(() => {
       for (const clientId of clientIds) this.#pendingClients.delete(clientId)
       this.#inFlight.delete(done)
+      if (!this.busy) this.#events.settled(this)
     })
     this.#inFlight.add(done)
     return done

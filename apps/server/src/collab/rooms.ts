@@ -95,12 +95,19 @@ export class Rooms {
       throw new Denial('rebuilding')
     }
     const lastSeq = stored.updates.at(-1)?.seq ?? 0
-    const bytes = stored.updates.reduce((sum, update) => sum + update.bytes.length, stored.checkpoint.length)
-    const loaded = { final: storage.isFinal(boardId), bytes, rows: stored.updates.length, lastSeq }
+    const loaded = {
+      final: storage.isFinal(boardId),
+      checkpointBytes: stored.checkpoint.length,
+      rowBytes: stored.updates.reduce((sum, update) => sum + update.bytes.length, 0),
+      rows: stored.updates.length,
+      lastSeq,
+    }
     const events: RoomEvents = {
       poisoned: (room, seq, clientIds, error) => this.#fence(room, seq, clientIds, error),
       storageFailed: (room, size, error) => this.#parts.outage.began(room, size, error),
       advanced: (room) => this.#advanced(room),
+      // An unloading that found the room busy is not tried again by itself.
+      settled: (room) => void this.hocuspocus?.unloadDocument(room.document),
     }
     const room = new Room(boardId, document, loaded, { storage, writer, events })
     await this.#migrate(room)
@@ -130,6 +137,10 @@ export class Rooms {
     for (const room of this.#rooms.values()) room.closing = true
   }
 
+  folded(boardId: BoardId, checkpointBytes: number): void {
+    this.#rooms.get(boardId)?.folded(checkpointBytes)
+  }
+
   announce(boardId: BoardId, state: BoardState): void {
     for (const session of this.sessionsOf(boardId)) session.tell({ type: 'boardState', state })
   }
@@ -145,7 +156,7 @@ export class Rooms {
   #advanced(room: Room): void {
     this.#parts.changed(room)
     if (room.rowsSinceCheckpoint < 500) return
-    room.rowsSinceCheckpoint = 0
+    room.folding()
     this.#parts.compact(room.boardId, room.appliedSeq)
   }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Hocuspocus } from '@hocuspocus/server'
+import { type Hocuspocus, MessageType } from '@hocuspocus/server'
 import { limits } from '@kintsugi/model'
 import { closeCodes, socketPath } from '@kintsugi/protocol'
 import * as decoding from 'lib0/decoding'
@@ -14,8 +14,17 @@ const authDeadline = 10_000
 const pingEvery = 15_000
 const silence = 45_000
 const ping = new Uint8Array([9])
-const frames = { sync: 0, awareness: 1 }
 const step1 = 0
+/** What a client has to say to Hocuspocus. It may speak in other types, of which this server uses none. */
+const spoken: readonly number[] = [
+  MessageType.Sync,
+  MessageType.SyncReply,
+  MessageType.Awareness,
+  MessageType.Auth,
+  MessageType.QueryAwareness,
+  MessageType.CLOSE,
+]
+const bytesPerToken = 65_536
 const step1Bytes = 256_000
 const awarenessBytes = 4096
 const step1Every = 2000
@@ -71,11 +80,12 @@ export function openSockets(parts: {
     }
     const pass = (bytes: Uint8Array): void => {
       const head = readHead(bytes)
-      if (head === undefined) session.close(closeCodes.unsupported, 'not a frame')
-      else if (head.type === frames.awareness) {
+      if (head === undefined || !spoken.includes(head.type))
+        session.close(closeCodes.unsupported, 'not a frame')
+      else if (head.type === MessageType.Awareness) {
         // Latest wins: a dropped one is made up for by the next.
         if (bytes.length <= awarenessBytes && session.awareness.tryTake()) client.handleMessage(bytes)
-      } else if (head.type === frames.sync && head.step === step1) {
+      } else if (head.step === step1) {
         if (bytes.length <= step1Bytes) answerStep1(bytes)
         else session.close(closeCodes.unsupported, 'state vector too big')
       } else client.handleMessage(bytes)
@@ -86,7 +96,8 @@ export function openSockets(parts: {
       if (!isBinary || !(data instanceof Uint8Array)) return session.close(closeCodes.unsupported, 'text')
       // Pong. Hocuspocus would take the one byte for a broken frame.
       if (data.length === 1) return
-      const wait = session.messages.take()
+      // Large frames count as many: what they cost grows with their size.
+      const wait = session.messages.take(1 + Math.floor(data.length / bytesPerToken))
       pass(data)
       if (wait > 0 && !socket.isPaused) {
         // Nothing is lost and nothing grows: the sender's own network holds it back.
@@ -145,7 +156,8 @@ function readHead(bytes: Uint8Array): { type: number; step: number | undefined }
     const decoder = decoding.createDecoder(bytes)
     decoding.readVarString(decoder)
     const type = decoding.readVarUint(decoder)
-    return { type, step: type === frames.sync ? decoding.readVarUint(decoder) : undefined }
+    const isSync = type === MessageType.Sync || type === MessageType.SyncReply
+    return { type, step: isSync ? decoding.readVarUint(decoder) : undefined }
   } catch {
     // lib0 throws where the bytes end too early.
     return undefined

@@ -14,10 +14,10 @@ export class Throttle {
     this.#at = now()
   }
 
-  /** Takes a token, in debt if need be. Returns the milliseconds to wait before the next; 0 where there is no debt. */
-  take(): number {
+  /** Takes tokens, in debt if need be. Returns the milliseconds to wait before the next; 0 where there is no debt. */
+  take(tokens = 1): number {
     this.#refill()
-    this.#tokens -= 1
+    this.#tokens -= tokens
     return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens / this.#perSecond) * 1000)
   }
 

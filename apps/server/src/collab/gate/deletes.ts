@@ -2,7 +2,7 @@ import { documentRules } from '@kintsugi/board'
 import * as Y from 'yjs'
 import type { Range } from './decoded.ts'
 import { holderOf } from './spots.ts'
-import { type Gap, type Refused, refused } from './verdict.ts'
+import { type Gap, gapOn, type Refused, refused } from './verdict.ts'
 
 type Verdict = { kind: 'fresh'; ranges: Map<number, Range[]> } | Gap | Refused
 
@@ -25,7 +25,7 @@ export function freshDeletes(
     const kept: Range[] = []
     for (const { clock, len } of ranges) {
       // Yjs would park what it cannot find, and the document would carry it about for ever.
-      if (clock + len > end) return { kind: 'gap' }
+      if (clock + len > end) return gapOn(client)
       if (!keepUndeleted(doc, client, clock, Math.min(clock + len, known), kept, trusted))
         return refused('serverOnly')
       const brought = Math.max(clock, known)

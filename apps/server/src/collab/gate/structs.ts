@@ -3,7 +3,7 @@ import { endOf, type Struct } from './decoded.ts'
 import type { FreshBlock } from './encode.ts'
 import { Fresh } from './fresh.ts'
 import type { GateContext } from './gate.ts'
-import { type Gap, type Refused, refused } from './verdict.ts'
+import { type Gap, gapOn, type Refused, refused } from './verdict.ts'
 
 type Verdict =
   | {
@@ -44,7 +44,7 @@ export function judgeStructs(
     const unknown = written.filter((struct) => endOf(struct) > known)
     const first = unknown[0]
     if (first === undefined) continue
-    if (first.id.clock > known || unknown.some((struct) => struct instanceof Y.Skip)) return { kind: 'gap' }
+    if (first.id.clock > known || unknown.some((struct) => struct instanceof Y.Skip)) return gapOn(client)
     const ownership = context.ownershipOf(client)
     if (ownership === 'foreign') return refused('foreignClient')
     if (ownership === 'free') claims.push(client)
@@ -80,13 +80,13 @@ function settle(
   const stack = [{ client, clock: until }]
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const line = lines.get(top.client)
-    if (line === undefined) return { kind: 'gap' }
+    if (line === undefined) return gapOn(top.client)
     if (line.done > top.clock) {
       stack.pop()
       continue
     }
     const struct = line.structs[line.next]
-    if (struct === undefined) return { kind: 'gap' }
+    if (struct === undefined) return gapOn(top.client)
     const offset = Math.max(0, line.from - struct.id.clock)
     const missing = struct instanceof Y.Item ? fresh.missing(struct, offset, lines) : undefined
     if (missing !== undefined) {
