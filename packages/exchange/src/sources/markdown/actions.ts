@@ -111,7 +111,7 @@ function dayWritten(words: string, near: string | null): string | null {
   const folded = fold(words)
   for (const start of folded.matchAll(/(?<![A-Za-z0-9/-])[A-Za-z0-9]/g)) {
     const date = readDate(folded, start.index)
-    const read = date ? readDay(date, { near, year: null, monthFirst: true }) : null
+    const read = date ? readDay(date, { near, year: null, orders: ['md'] }) : null
     if (read?.day) return read.day
   }
   return null

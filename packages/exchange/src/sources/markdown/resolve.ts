@@ -1,5 +1,5 @@
 import type { Problem } from '@kintsugi/model'
-import { offsetAt } from '../../times/calendar.ts'
+import { offsetAt, ordersShown, readDay } from '../../times/calendar.ts'
 import type { WrittenClock } from '../../times/clock.ts'
 import type { Moment } from '../../times/moment.ts'
 import { type ZoneInForce, zoneInForce } from '../../times/zoneInForce.ts'
@@ -61,9 +61,17 @@ class Resolver {
   /** Some row took its day from the anchor. */
   usedAnchor = false
 
-  constructor(setting: ResolveSetting) {
+  constructor(setting: ResolveSetting, events: readonly TimelineEvent[]) {
     this.setting = setting
-    this.clockwork = new Clockwork(setting.anchor, setting.japanese)
+    const dates = events.flatMap((event) => {
+      const date =
+        event.type === 'row' ? event.stamp?.start.date : event.type === 'day' ? event.moment.date : null
+      return date ? [date] : []
+    })
+    const orders = setting.japanese ? (['md', 'ymd'] as const) : ordersShown(dates)
+    const plain = dates.map((date) => readDay(date, { near: null, year: null, orders }).day)
+    const neighbour = plain.find((day) => day !== null) ?? null
+    this.clockwork = new Clockwork(setting.anchor, { orders, neighbour })
   }
 
   run(events: readonly TimelineEvent[]): void {
@@ -113,7 +121,7 @@ class Resolver {
     const zone = zoneInForce(choices)
     if (zone.origin !== 'carried' || !moment.clock) return zone
     const other = zoneInForce({ ...choices, carried: null })
-    const written = moment.date ? this.clockwork.writtenDay(moment, () => {}) : null
+    const written = saysDay(moment) ? this.clockwork.writtenDay(moment, () => {}) : null
     const kept = this.clockwork.gapIn(zone, moment.clock, written)
     const changed = this.clockwork.gapIn(other, moment.clock, written)
     return kept !== null && changed !== null && changed < kept ? other : zone
@@ -145,11 +153,23 @@ class Resolver {
     if (until?.clock && start.clock) start.clock = sharedHalf(start.clock, until.clock)
     const named = this.zoneOf(row, start)
     if (start.zone && this.carried?.id !== start.zone.id) this.carried = start.zone
-    if (start.clock && named.origin === 'carried') report('zoneCarried', { zone: named.zone.name })
+    const fallback = this.setting.given?.id ?? 'UTC'
+    if (start.clock && named.origin === 'carried' && named.zone.id !== fallback)
+      report('zoneCarried', { zone: named.zone.name })
     const day = this.dayOf(start, named, report)
     if (row.stamp.openStart) report('startMissing')
     if (!start.clock || day === null || row.stamp.openStart) {
       this.withoutInstant(resolved, day, report)
+      return
+    }
+    // 25:30 is how Japanese broadcasters and operators write half past one at night; elsewhere it is a slip.
+    if (
+      start.clock.hour > 23 &&
+      !this.setting.japanese &&
+      !(start.clock.hour === 24 && start.clock.minute === 0)
+    ) {
+      report('timeUnreadable')
+      resolved.day = day
       return
     }
     const zone = this.settle(named, day)
@@ -163,7 +183,9 @@ class Resolver {
     resolved.at = instantOf(found.epochMs)
     resolved.approx = found.approx || start.approx || row.rough
     if (row.stamp.remark !== '') report('timeRemark', { remark: row.stamp.remark })
-    this.clockwork.passed(found.epochMs, zone, saysDay(start))
+    const written = start.date !== null
+    this.clockwork.passed({ epochMs: found.epochMs, day, clock: start.clock, written }, zone)
+    if (row.stamp.doubtfulSpan) report('rangeDoubtful')
     this.span(resolved, day, zone, report)
     this.twins(resolved, day, zone, report)
     const before = this.lastTimed
@@ -201,10 +223,8 @@ class Resolver {
       resolved.day = day
       if (start.date) this.clockwork.keep(day)
     }
-    if (start.clock) {
-      // The day was the difficulty, and it has been reported.
-      return
-    }
+    // The day was the difficulty, and it has been reported.
+    if (start.clock || (start.date && day === null)) return
     if (start.holed) {
       if (day === null && start.holed && !saysDay(start)) resolved.day = this.clockwork.day
       report('timePlaceholder')
@@ -238,7 +258,6 @@ class Resolver {
     }
     resolved.until = instantOf(end)
     resolved.approx ||= until.approx
-    this.clockwork.passed(begin, zone, saysDay(stamp.start))
   }
 
   private twins(resolved: ResolvedRow, day: string, zone: ZoneInForce, report: Report): void {
@@ -271,7 +290,7 @@ class Resolver {
 }
 
 export function resolveRows(events: readonly TimelineEvent[], setting: ResolveSetting): Resolution {
-  const resolver = new Resolver(setting)
+  const resolver = new Resolver(setting, events)
   resolver.run(events)
   const { day, line, from } = setting.anchor
   const assumed = resolver.usedAnchor && day !== null && from !== 'given'

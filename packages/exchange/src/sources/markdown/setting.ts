@@ -94,7 +94,7 @@ export interface Anchor {
 
 const firstDay = (moments: readonly Moment[]): string | null => {
   for (const moment of moments) {
-    const read = moment.date ? readDay(moment.date, { near: null, year: null, monthFirst: true }) : null
+    const read = moment.date ? readDay(moment.date, { near: null, year: null, orders: ['md'] }) : null
     if (read?.day) return read.day
   }
   return null
