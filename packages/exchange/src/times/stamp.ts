@@ -97,6 +97,12 @@ function readUntil(
   const next = from + sign[0].length
   const moment = readMoment(text, next, place)
   const timed = moment !== null && (moment.clock !== null || moment.holed !== null)
+  // `10:00 UTC - 2024-05-01 - deploy`: the date behind the time.
+  const dated = moment?.date && !moment.clock && stamp.start.clock && !stamp.start.date
+  if (moment && dated && isAnother(text, moment)) {
+    stamp.start = { ...stamp.start, date: moment.date, weekday: moment.weekday }
+    return moment.end
+  }
   const dayed =
     moment !== null && stamp.start.clock === null && (moment.date !== null || moment.part !== null)
   if (moment && (timed || (dayed && (mode === 'cell' || moment.date !== null)))) {
@@ -157,8 +163,8 @@ export function readStamp(text: string, from: number, mode: StampMode): Stamp | 
     listSign.lastIndex = stamp.end
     const sign = stamp.start.clock ? listSign.exec(text) : null
     const further = sign ? readMoment(text, stamp.end + sign[0].length, place) : null
-    if (further?.clock && isAnother(text, further)) {
-      const other = further.zone && stamp.start.zone && further.zone.id !== stamp.start.zone.id
+    const other = further?.zone && stamp.start.zone && further.zone.id !== stamp.start.zone.id
+    if (further?.clock && (other || isAnother(text, further))) {
       if (other) stamp.twin = further
       else stamp.also.push(further)
       stamp.end = further.end

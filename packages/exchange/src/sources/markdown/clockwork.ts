@@ -79,13 +79,16 @@ export class Clockwork {
       }
       if (read.corrected !== null) report('dateCorrected', { written: read.corrected, read: read.day })
       day = read.day
-    } else if (moment.dayNumber !== null && this.start !== null) {
-      day = addDays(this.start, moment.dayNumber - 1)
+    } else if (moment.dayNumber !== null) {
+      if (this.start === null) report('dateNeeded')
+      day = this.start === null ? null : addDays(this.start, moment.dayNumber - 1)
     } else if (moment.dayShift !== null) {
       // 翌 counts from the last day written out, so that two rows in a row that say 翌 mean the same day.
       if (this.base === null) report('dateNeeded', {})
       return this.base === null ? null : this.shifted(this.base, moment, report)
-    } else if (moment.weekday !== null && this.day !== null) {
+    } else if (moment.weekday !== null) {
+      if (this.day === null) report('dateNeeded')
+      if (this.day === null) return null
       const ahead = (moment.weekday - weekdayOf(this.day) + 7) % 7
       return addDays(this.day, ahead)
     }
@@ -111,6 +114,14 @@ export class Clockwork {
   enter(day: string): void {
     this.day = day
     this.base = day
+    this.anchored = false
+    this.last = null
+  }
+
+  /** After a heading whose day could not be read nobody knows the day. */
+  lose(): void {
+    this.day = null
+    this.base = null
     this.anchored = false
     this.last = null
   }
