@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { DateReading, WrittenDate } from './date.ts'
+import type { DateOrder, DateReading, WrittenDate } from './date.ts'
 import type { WrittenZone } from './zones.ts'
 
 export const addDays = (day: string, days: number): string =>
@@ -42,15 +42,6 @@ export function placeIn(zoneId: string, local: LocalTime): Placed {
     : { epochMs: later.epochMilliseconds, doubt: 'skipped' }
 }
 
-/** The wall clock's day in a zone at an instant. */
-export function dayIn(zoneId: string, epochMs: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zoneId).toPlainDate().toString()
-}
-export function minuteOfDayIn(zoneId: string, epochMs: number): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zoneId)
-  return local.hour * 60 + local.minute + local.second / 60
-}
-
 /** Whether the place's clocks stood on the other half of the year: `CET` written for a day in July. */
 export function outOfSeason(zone: WrittenZone, epochMs: number): boolean {
   if (zone.season === null || zone.place === null) return false
@@ -62,11 +53,11 @@ export interface DateContext {
   /** A day that the date should be near: the day in force, or the incident's. */
   near: string | null
   year: number | null
-  /** Month before day where both are possible. */
-  monthFirst: boolean
+  /** Orders of numbers that the document is known to use; empty where nothing tells. */
+  orders: readonly DateOrder[]
 }
 export type DayRead =
-  | { day: string; corrected: string | null; guessedYear: boolean }
+  | { day: string; corrected: string | null }
   | { day: null; why: 'dateUnreadable' | 'dateAmbiguous' | 'dateNeeded'; candidates: string[] }
 
 const withinDays = 60
@@ -99,27 +90,39 @@ export function readDay(date: WrittenDate, context: DateContext): DayRead {
     candidates,
   })
   if (date.unreadable || date.readings.every((one) => one.day === null)) return fail('dateUnreadable')
-  const candidates = [...new Set(date.readings.flatMap((one) => daysOf(one, context)))]
+  const usual = date.readings.filter(({ order }) => order !== null && context.orders.includes(order))
+  const readings = usual.length > 0 ? usual : date.readings
+  const candidates = [...new Set(readings.flatMap((one) => daysOf(one, context)))]
   if (candidates.length === 0) return fail('dateNeeded')
-  const guessedYear = date.readings.every((one) => one.year === null)
-  const chosen = (day: string): DayRead => ({ day, corrected: date.mistyped ? date.text : null, guessedYear })
+  const chosen = (day: string): DayRead => ({ day, corrected: date.mistyped ? date.text : null })
   const [first] = candidates
   if (candidates.length === 1 && first !== undefined && !date.mistyped) return chosen(first)
   const { near } = context
-  if (near !== null) {
-    const close = candidates.filter((day) => distance(day, near) <= withinDays)
-    if (close.length === 1 && close[0] !== undefined) return chosen(close[0])
-    if (close.length > 1 && date.mistyped) return fail('dateAmbiguous', close)
-    if (close.length > 1 && !context.monthFirst) {
-      const [best, next] = close.toSorted((a, b) => distance(a, near) - distance(b, near))
-      // Far nearer than the other reading: 24/07/25 the day after 2025-07-23.
-      if (best !== undefined && next !== undefined && distance(best, near) * 5 + 2 < distance(next, near))
-        return chosen(best)
-      return fail('dateAmbiguous', close)
-    }
+  if (near === null) return fail(date.mistyped ? 'dateUnreadable' : 'dateAmbiguous', candidates)
+  const close = candidates
+    .filter((day) => distance(day, near) <= withinDays)
+    .toSorted((a, b) => distance(a, near) - distance(b, near))
+  const [best, next] = close
+  if (best !== undefined && next === undefined) return chosen(best)
+  // Far nearer than any other reading: 24/07/25 on the day after 2025-07-23.
+  if (
+    best !== undefined &&
+    next !== undefined &&
+    !date.mistyped &&
+    distance(best, near) * 5 + 2 < distance(next, near)
+  ) {
+    return chosen(best)
   }
-  if (context.monthFirst && !date.mistyped && first !== undefined) return chosen(first)
-  return fail(date.mistyped ? 'dateUnreadable' : 'dateAmbiguous', candidates)
+  return fail(close.length === 0 && date.mistyped ? 'dateUnreadable' : 'dateAmbiguous', candidates)
+}
+
+/** The order of numbers that dates show where they leave no choice: 19/02 can only be day before month. */
+export function ordersShown(dates: readonly WrittenDate[]): DateOrder[] {
+  const shown = dates.flatMap(({ readings, mistyped }) =>
+    readings.length === 1 && !mistyped ? readings : [],
+  )
+  const orders = new Set(shown.flatMap(({ order }) => (order === null ? [] : [order])))
+  return orders.size === 1 ? [...orders] : []
 }
 
 /** A zone's offset from UTC at an instant, `+09:00`. */

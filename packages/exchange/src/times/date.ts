@@ -13,7 +13,11 @@ export interface DateReading {
   month: number
   /** null: only the month is said. */
   day: number | null
+  /** Which order of numbers this reading takes, where the writing leaves it open. */
+  order: DateOrder | null
 }
+/** `md` 4/18, `dm` 18/4, `ymd` 26/4/18. */
+export type DateOrder = 'md' | 'dm' | 'ymd'
 
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const monthWord =
@@ -30,11 +34,12 @@ export function isDay(reading: DateReading): boolean {
   )
 }
 const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits))
-const reading = (year: number | null, month: number, day: number | null): DateReading => ({
-  year,
-  month,
-  day,
-})
+const reading = (
+  year: number | null,
+  month: number,
+  day: number | null,
+  order: DateOrder | null = null,
+): DateReading => ({ year, month, day, order })
 
 /** Years that lose their extra digit in every possible place. */
 function yearsWithin(digits: string): number[] {
@@ -49,8 +54,8 @@ interface Form {
 }
 const n = (text: string | undefined): number => Number(text ?? Number.NaN)
 const either = (year: number | null, first: number, second: number): DateReading[] => [
-  reading(year, first, second),
-  ...(first === second ? [] : [reading(year, second, first)]),
+  reading(year, first, second, 'md'),
+  ...(first === second ? [] : [reading(year, second, first, 'dm')]),
 ]
 
 /** An ISO date with a digit too many in its year. */
@@ -100,9 +105,9 @@ const forms: Form[] = [
   {
     pattern: /(\d{2})([-/.])(\d{1,2})\2(\d{2})(?!\d|[:.]\d)/y,
     read: ([, a, , b, c]) => [
-      reading(fullYear(c ?? ''), n(b), n(a)),
-      reading(fullYear(c ?? ''), n(a), n(b)),
-      reading(fullYear(a ?? ''), n(b), n(c)),
+      reading(fullYear(c ?? ''), n(b), n(a), 'dm'),
+      reading(fullYear(c ?? ''), n(a), n(b), 'md'),
+      reading(fullYear(a ?? ''), n(b), n(c), 'ymd'),
     ],
   },
   { pattern: /(\d{1,2})\/(\d{1,2})(?![\d/])/y, read: ([, a, b]) => either(null, n(a), n(b)) },

@@ -41,7 +41,7 @@ const blank = (end: number): Moment => ({
   end,
 })
 
-const between = /[ ,、・の@/\n\f\v]*(?:(?:at|on|T)(?= |\d))?[ ]*/iy
+const between = /[ ,、・の@/\n\f\v]*(?:(?:at|on|T)(?= |\d)|: +(?=\d))?[ ]*/iy
 const roughBefore = /(?:約 ?|およそ ?|(?:around|about|approx(?:imately|\.)?|circa|ca\.?|c\.) |~ ?)/iy
 const roughAfter =
   /(?: ?(?:頃|ごろ|ころ|前後|過ぎ|すぎ|以降|以前|までに|(?:付近|周辺|あたり|辺り|推定|概算)(?=[\s),、:\]-]|$)|ish\b|or so\b|approx\b\.?)|\?(?!\?)(?= |$|\)|:))/iy
@@ -110,7 +110,8 @@ function step(text: string, at: number, moment: Moment, place: MomentPlace): num
       return weekday.end
     }
   }
-  const rough = match(moment.clock || moment.date || moment.holed ? roughAfter : roughBefore)
+  const behind = moment.clock || moment.date || moment.holed ? match(roughAfter) : null
+  const rough = behind ?? (moment.clock ? null : match(roughBefore))
   if (rough && !moment.approx) {
     moment.approx = true
     return at + rough[0].length

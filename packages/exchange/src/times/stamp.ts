@@ -14,6 +14,8 @@ export interface Stamp {
   also: Moment[]
   /** The same instant on another clock: `21:00（UTC 12:00）`. */
   twin: Moment | null
+  /** A dash between blanks, with words right behind the second time: that time may belong to the words. */
+  doubtfulSpan: boolean
   /** Words in the stamp that are no time. */
   remark: string
   from: number
@@ -30,7 +32,7 @@ const skipSpace = (text: string, from: number): number => {
   return at
 }
 const doubt =
-  /(?:not sure|maybe|unsure|approx|about|roughly|estimat|around|推定|概算|おおよそ|およそ|頃|ごろ|不確か|おそらく|たぶん|約)/i
+  /(?:not sure|maybe|unsure|approx|about|roughly|estimat|\best\b|around|推定|概算|おおよそ|およそ|頃|ごろ|不確か|おそらく|たぶん|約)/i
 const unknown = /(?:tbc|tbd|unknown|to be confirmed|不明|未確認|要確認|未定|不詳)/i
 const rangeSign = /\s*(?:〜|-{1,2}>?|~|→|から|=>|\b(?:to|until|till|through)\b)\s*/iy
 const listSign = /\s*(?:,|、|\/|&|\band\b|と|および|及び)\s*/iy
@@ -95,10 +97,17 @@ function readUntil(
   const next = from + sign[0].length
   const moment = readMoment(text, next, place)
   const timed = moment !== null && (moment.clock !== null || moment.holed !== null)
+  // `10:00 UTC - 2024-05-01 - deploy`: the date behind the time.
+  const dated = moment?.date && !moment.clock && stamp.start.clock && !stamp.start.date
+  if (moment && dated && isAnother(text, moment)) {
+    stamp.start = { ...stamp.start, date: moment.date, weekday: moment.weekday }
+    return moment.end
+  }
   const dayed =
     moment !== null && stamp.start.clock === null && (moment.date !== null || moment.part !== null)
   if (moment && (timed || (dayed && (mode === 'cell' || moment.date !== null)))) {
     stamp.until = moment
+    stamp.doubtfulSpan = mode === 'lead' && /^\s-+\s$/.test(sign[0]) && !isAnother(text, moment)
     return moment.end
   }
   const day =
@@ -132,6 +141,7 @@ export function readStamp(text: string, from: number, mode: StampMode): Stamp | 
     untilDay: null,
     also: [],
     twin: null,
+    doubtfulSpan: false,
     remark: '',
     from: begin,
     end: start.end,
@@ -146,14 +156,15 @@ export function readStamp(text: string, from: number, mode: StampMode): Stamp | 
       const end = readUntil(text, stamp.end, stamp, place, mode)
       if (end !== null) {
         stamp.end = end
+        joinDateAndTime(stamp)
         continue
       }
     }
     listSign.lastIndex = stamp.end
     const sign = stamp.start.clock ? listSign.exec(text) : null
     const further = sign ? readMoment(text, stamp.end + sign[0].length, place) : null
-    if (further?.clock && isAnother(text, further)) {
-      const other = further.zone && stamp.start.zone && further.zone.id !== stamp.start.zone.id
+    const other = further?.zone && stamp.start.zone && further.zone.id !== stamp.start.zone.id
+    if (further?.clock && (other || isAnother(text, further))) {
       if (other) stamp.twin = further
       else stamp.also.push(further)
       stamp.end = further.end
@@ -164,12 +175,21 @@ export function readStamp(text: string, from: number, mode: StampMode): Stamp | 
   return stamp
 }
 
+/** `May 1 – 10:05`: the dash stands between the day and its time, it spans nothing. */
+function joinDateAndTime(stamp: Stamp): void {
+  const { start, until } = stamp
+  if (!until || start.clock || start.holed || !start.date || until.date || until.dayShift !== null) return
+  if (!until.clock && !until.holed) return
+  stamp.start = { ...until, date: start.date, weekday: start.weekday, approx: start.approx || until.approx }
+  stamp.until = null
+}
+
 /** In `10:05, 10:10 - retries` the second time is one more; in `10:05, 12:00 UTC's backup` it belongs to the words. */
 function isAnother(text: string, moment: Moment): boolean {
   return /^\s*(?:$|[-:|)\],、/&〜→]|and\b|UTC|JST)/.test(text.slice(moment.end, moment.end + 8))
 }
 
-const separator = /^\s*(?:[\])]\s*)?(?:(?:[:|;]|-{1,3}>?|→|⇒|・|=>|>|,|、|\.(?=\s))\s*)?/
+const separator = /^\s*(?:[\])]\s*)?(?:(?:に(?:は)?、?|[:|;]|-{1,3}>?|→|⇒|・|=>|>|,|、|\.(?=\s))\s*)?/
 /** Where the words of the row begin behind its stamp. */
 export function behindStamp(text: string, end: number): number {
   return end + (separator.exec(text.slice(end, end + 40))?.[0].length ?? 0)

@@ -67,7 +67,7 @@ const placed = (name: string, place: string, meanings: readonly string[] = []): 
   season: null,
 })
 fixed.set('IST', placed('IST', 'Asia/Kolkata', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']))
-fixed.set('CST', placed('CST', 'America/Chicago', ['America/Chicago', 'Asia/Shanghai', 'America/Havana']))
+fixed.set('CST', placed('CST', 'America/Chicago', ['America/Chicago', 'Asia/Shanghai']))
 fixed.set('PT', placed('PT', 'America/Los_Angeles'))
 fixed.set('MT', placed('MT', 'America/Denver'))
 fixed.set('CT', placed('CT', 'America/Chicago'))

@@ -55,6 +55,7 @@ export const problem = {
   meridiemNeeded: '“{{text}}” may be morning or afternoon: other rows say AM or PM, this one does not.',
   startMissing: '“{{text}}” says only when it ended.',
   untilUnreadable: 'The end of “{{text}}” could not be read; the start was taken.',
+  rangeDoubtful: '“{{text}}” was read as a span; the second time may belong to the words behind it.',
   rangeBackwards: '“{{text}}” ends before it starts; the start was taken.',
   outOfOrder: '“{{text}}” is earlier than line {{previousLine}} above it. It was read as written.',
   rowWithoutTime: 'This item of the timeline has no time; its words were kept with the row before.',

@@ -57,6 +57,7 @@ export const problem: Translation<typeof en> = {
   meridiemNeeded: '「{{text}}」が午前か午後か分かりません。ほかの行には午前・午後の記載があります。',
   startMissing: '「{{text}}」には終わりの時刻しかありません。',
   untilUnreadable: '「{{text}}」の終わりを読み取れなかったため、始まりだけを採用しました。',
+  rangeDoubtful: '「{{text}}」を期間として読みました。2 つ目の時刻は後ろの文の一部かもしれません。',
   rangeBackwards: '「{{text}}」は終わりが始まりより前です。始まりだけを採用しました。',
   outOfOrder: '「{{text}}」は上の {{previousLine}} 行目より前の時刻です。書かれたとおりに読み込みました。',
   rowWithoutTime: 'この項目には時刻がないため、前の行の続きとして残しました。',

@@ -96,7 +96,10 @@ function ticketOf(found: Found): string {
   const column = found.fields.ticket
   if (column) {
     const href = column.flatMap((run) => run.marks).find((mark) => mark.type === 'link')?.attrs?.href
-    const words = typeof href === 'string' ? href : lineOfWords(column)
+    const plain = lineOfWords(column)
+      .replace(/\b(?:done|todo|in progress|wip|open|closed)\b|完了|未着手|対応中/gi, '')
+      .trim()
+    const words = typeof href === 'string' ? href : plain
     return nothing.test(words) ? '' : words
   }
   const runs = found.blocks.flatMap((block) => (block.type === 'paragraph' ? block.runs : []))
@@ -111,10 +114,15 @@ function dayWritten(words: string, near: string | null): string | null {
   const folded = fold(words)
   for (const start of folded.matchAll(/(?<![A-Za-z0-9/-])[A-Za-z0-9]/g)) {
     const date = readDate(folded, start.index)
-    const read = date ? readDay(date, { near, year: null, monthFirst: true }) : null
+    const read = date ? readDay(date, { near, year: null, orders: ['md'] }) : null
     if (read?.day) return read.day
   }
   return null
+}
+
+function isSaid({ blocks }: Found): boolean {
+  const text = blocks.map(plainOf).join(' ').trim()
+  return text !== '' && !nothing.test(text)
 }
 
 export interface ActionsRead {
@@ -138,14 +146,10 @@ export function readActions(
     const within = new Set(walk(top))
     if (found.some(({ section }) => within.has(section))) continue
     const prose = [...within].filter(({ kind }) => kind === 'actions').flatMap(proseActions)
-    for (const { line } of prose) problems.push(problemAt(line, 'actionFromProse'))
+    for (const { line } of prose.filter(isSaid)) problems.push(problemAt(line, 'actionFromProse'))
     found.push(...prose)
   }
-  const said = found.filter(({ blocks }) => {
-    const text = blocks.map(plainOf).join(' ').trim()
-    return text !== '' && !nothing.test(text)
-  })
-  const actions = said.map((one, index) => {
+  const actions = found.filter(isSaid).map((one, index) => {
     const words = one.blocks.map(plainOf).join('\n')
     const titles = titlesOf(one.section)
     const column = (name: ActionColumn): string => lineOfWords(one.fields[name] ?? [])
@@ -168,7 +172,7 @@ export function readActions(
       priority: priorityNamed(column('priority')),
       doneWhen: column('doneWhen').slice(0, 1000),
       ticket: ticketOf(one).slice(0, 2000),
-      status: statusNamed(column('status')) ?? (done ? 'done' : 'open'),
+      status: statusNamed(column('status') || column('ticket')) ?? (done ? 'done' : 'open'),
       batch: making.batch,
       rank: rankOf(index),
     })

@@ -3,15 +3,14 @@ import { toInstant } from '@kintsugi/model'
 import {
   addDays,
   type DateContext,
-  dayIn,
   daysBetween,
-  minuteOfDayIn,
   outOfSeason,
   placeIn,
   readDay,
   weekdayOf,
 } from '../../times/calendar.ts'
 import type { WrittenClock } from '../../times/clock.ts'
+import type { DateOrder } from '../../times/date.ts'
 import type { Moment } from '../../times/moment.ts'
 import type { ZoneInForce } from '../../times/zoneInForce.ts'
 
@@ -40,15 +39,21 @@ export class Clockwork {
   private last: { epochMs: number; minute: number; zone: string } | null = null
   private readonly start: string | null
   private readonly year: number | null
-  private readonly monthFirst: boolean
+  private readonly orders: readonly DateOrder[]
+  private readonly neighbour: string | null
 
-  constructor(anchor: { day: string | null; year: number | null }, monthFirst: boolean) {
+  /** `neighbour`: some day that the rows write plainly, for dates that can only be understood beside another. */
+  constructor(
+    anchor: { day: string | null; year: number | null },
+    hints: { orders: readonly DateOrder[]; neighbour: string | null },
+  ) {
     this.start = anchor.day
     this.day = anchor.day
     this.base = anchor.day
     this.anchored = anchor.day !== null
     this.year = anchor.year
-    this.monthFirst = monthFirst
+    this.orders = hints.orders
+    this.neighbour = hints.neighbour
   }
 
   /** A list that tells from the beginning again. */
@@ -60,7 +65,7 @@ export class Clockwork {
   }
 
   private context(): DateContext {
-    return { near: this.day ?? this.start, year: this.year, monthFirst: this.monthFirst }
+    return { near: this.day ?? this.start ?? this.neighbour, year: this.year, orders: this.orders }
   }
 
   /** The day that a heading, a line or a row writes; null where it writes none or none can be read. */
@@ -74,13 +79,16 @@ export class Clockwork {
       }
       if (read.corrected !== null) report('dateCorrected', { written: read.corrected, read: read.day })
       day = read.day
-    } else if (moment.dayNumber !== null && this.start !== null) {
-      day = addDays(this.start, moment.dayNumber - 1)
+    } else if (moment.dayNumber !== null) {
+      if (this.start === null) report('dateNeeded')
+      day = this.start === null ? null : addDays(this.start, moment.dayNumber - 1)
     } else if (moment.dayShift !== null) {
       // 翌 counts from the last day written out, so that two rows in a row that say 翌 mean the same day.
       if (this.base === null) report('dateNeeded', {})
-      return this.base === null ? null : addDays(this.base, moment.dayShift)
-    } else if (moment.weekday !== null && this.day !== null) {
+      return this.base === null ? null : this.shifted(this.base, moment, report)
+    } else if (moment.weekday !== null) {
+      if (this.day === null) report('dateNeeded')
+      if (this.day === null) return null
       const ahead = (moment.weekday - weekdayOf(this.day) + 7) % 7
       return addDays(this.day, ahead)
     }
@@ -90,10 +98,30 @@ export class Clockwork {
     return day
   }
 
+  /** 翌日 twice in a row is one day; but where that would lead back in time, it is the day after the row before. */
+  private shifted(base: string, moment: Moment, report: Report): string {
+    const shift = moment.dayShift ?? 0
+    const day = addDays(base, shift)
+    const { last } = this
+    if (shift <= 0 || !last || !moment.clock || this.day === null || day > this.day) return day
+    if (day === this.day && last.minute - minutes(moment.clock) <= 120) return day
+    const next = addDays(this.day, shift)
+    report('rolledOver', { day: next })
+    return next
+  }
+
   /** A day that holds for what follows. */
   enter(day: string): void {
     this.day = day
     this.base = day
+    this.anchored = false
+    this.last = null
+  }
+
+  /** After a heading whose day could not be read nobody knows the day. */
+  lose(): void {
+    this.day = null
+    this.base = null
     this.anchored = false
     this.last = null
   }
@@ -162,13 +190,16 @@ export class Clockwork {
   }
 
   /** After a row: what the next bare time is compared with. */
-  passed(epochMs: number, zone: ZoneInForce, explicit: boolean): void {
-    this.day = dayIn(zone.zone.id, epochMs)
-    if (explicit) {
-      this.base = this.day
+  passed(
+    row: { epochMs: number; day: string; clock: WrittenClock; written: boolean },
+    zone: ZoneInForce,
+  ): void {
+    this.day = row.day
+    if (row.written) {
+      this.base = row.day
       this.anchored = false
     }
-    this.last = { epochMs, minute: minuteOfDayIn(zone.zone.id, epochMs), zone: zone.zone.id }
+    this.last = { epochMs: row.epochMs, minute: minutes(row.clock), zone: zone.zone.id }
   }
 
   /** A year that contradicts the rows around it: shown, never changed. */

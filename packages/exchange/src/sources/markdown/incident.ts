@@ -7,7 +7,7 @@ import { problemAt } from './clockwork.ts'
 import type { Guarded } from './guard.ts'
 import { richTextFrom, within } from './richText.ts'
 import { type Section, topSections, walk } from './sections.ts'
-import type { Fact } from './setting.ts'
+import { type Fact, factsOfBlock } from './setting.ts'
 import type { SectionKind } from './vocabulary.ts'
 
 /** Whole texts of an incident may be long; notes may not. */
@@ -17,9 +17,16 @@ const genre =
   /^(?:ポストモーテム|障害報告書?|インシデント(?:レポート|報告書?)|事後検証|post-?mortem(?: report)?|incident (?:report|review|post-?mortem)|rca)\s*(?:[:：\-–—|]|for\b|of\b)\s*/i
 
 function titleOf(root: Section, front: Guarded['front']): string {
-  const heading = root.children.find((child) => child.level === 1)?.title ?? root.children[0]?.title
+  const first = root.children[0]
+  const heading =
+    root.children.find((child) => child.level === 1)?.title ??
+    (first?.own === 'other' ? first.title : undefined)
   const written = heading ?? front.find(({ name }) => name === 'title')?.value ?? ''
-  return written.replace(genre, '').trim().slice(0, 300)
+  return written
+    .replace(/^【[^】]{0,20}】\s*/, '')
+    .replace(genre, '')
+    .trim()
+    .slice(0, 300)
 }
 
 function severityOf(facts: readonly Fact[]): Incident['severity'] {
@@ -71,7 +78,7 @@ export function readIncident(
   const title = root.children.find((child) => child.level === 1)
   const summary = summarySection
     ? contentOf(summarySection, 0)
-    : (title?.blocks ?? []).filter((block) => block.type === 'paragraph')
+    : (title?.blocks ?? []).filter((block) => block.type === 'paragraph' && factsOfBlock(block).length === 0)
   const impact = topSections(root, 'impact')
   const lessons = [...walk(root)].filter(
     (section) => lessonKinds.has(section.kind) && !(section.parent && lessonKinds.has(section.parent.kind)),

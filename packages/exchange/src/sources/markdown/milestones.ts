@@ -55,7 +55,7 @@ const rules: Rule[] = [
   },
   {
     name: 'impactEnd',
-    said: /^(?:影響終了|影響解消|impact (?:ends?|ended)|end of impact)/i,
+    said: /^(?:影響終了|影響解消|(?:impact|outage) (?:ends?|ended)|end of (?:impact|outage))/i,
     told: null,
     last: true,
   },

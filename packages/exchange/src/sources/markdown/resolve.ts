@@ -1,13 +1,15 @@
 import type { Problem } from '@kintsugi/model'
-import { offsetAt } from '../../times/calendar.ts'
+import { ordersShown, readDay } from '../../times/calendar.ts'
 import type { WrittenClock } from '../../times/clock.ts'
 import type { Moment } from '../../times/moment.ts'
-import { type ZoneInForce, zoneInForce } from '../../times/zoneInForce.ts'
+import type { ZoneInForce } from '../../times/zoneInForce.ts'
 import type { WrittenZone } from '../../times/zones.ts'
 import { plainOf } from './blocks.ts'
 import { Clockwork, instantOf, problemAt, type Report } from './clockwork.ts'
+import { placeFurther, placeSpan, zoneByTwin } from './furtherTimes.ts'
 import { type ListStart, type Row, saysDay, type TimelineEvent } from './rows.ts'
 import type { Anchor } from './setting.ts'
+import { ZoneChooser } from './zoneChooser.ts'
 
 export interface ResolvedRow {
   row: Row
@@ -47,28 +49,68 @@ function sharedHalf(start: WrittenClock, until: WrittenClock): WrittenClock {
   return runsOn ? shared : { ...start, meridiem: 'am' }
 }
 
+/** Rows between two headings or lists that run backwards in time are read from their end. */
+function oldestFirst(events: readonly TimelineEvent[]): TimelineEvent[] {
+  const ordered: TimelineEvent[] = []
+  // A row and the words without a time that follow it stay together.
+  let rows: TimelineEvent[][] = []
+  const flush = (): void => {
+    ordered.push(...(runsBackwards(rows.flat()) ? rows.toReversed() : rows).flat())
+    rows = []
+  }
+  for (const event of events) {
+    const last = rows.at(-1)
+    if (event.type === 'row' || (event.type === 'stray' && !last)) rows.push([event])
+    else if (event.type === 'stray') last?.push(event)
+    else {
+      flush()
+      ordered.push(event)
+    }
+  }
+  flush()
+  return ordered
+}
+function runsBackwards(events: readonly TimelineEvent[]): boolean {
+  const bare = events.flatMap((event) => {
+    const start = event.type === 'row' ? event.stamp?.start : undefined
+    return start?.clock && !saysDay(start) ? [start.clock.hour * 60 + start.clock.minute] : []
+  })
+  const steps = bare.slice(1).map((minute, i) => minute - (bare[i] ?? 0))
+  const back = steps.filter((step) => step < 0).length
+  return bare.length >= 3 && back * 3 >= steps.length * 2
+}
+
 class Resolver {
   readonly rows: ResolvedRow[] = []
   readonly problems: Problem[] = []
   readonly zones: ZoneInForce[] = []
   private readonly setting: ResolveSetting
   private readonly clockwork: Clockwork
-  private list: ListStart = { type: 'list', line: 1, continues: false, zone: null }
-  private carried: WrittenZone | null = null
+  private readonly zoneChooser: ZoneChooser
   private twelve: 'mixed' | 'bare' | null = null
   private previous: ResolvedRow | null = null
   private lastTimed: ResolvedRow | null = null
   /** Some row took its day from the anchor. */
   usedAnchor = false
 
-  constructor(setting: ResolveSetting) {
+  constructor(setting: ResolveSetting, events: readonly TimelineEvent[]) {
     this.setting = setting
-    this.clockwork = new Clockwork(setting.anchor, setting.japanese)
+    const dates = events.flatMap((event) => {
+      const date =
+        event.type === 'row' ? event.stamp?.start.date : event.type === 'day' ? event.moment.date : null
+      return date ? [date] : []
+    })
+    const orders = setting.japanese ? (['md', 'ymd'] as const) : ordersShown(dates)
+    const plain = dates.map((date) => readDay(date, { near: null, year: null, orders }).day)
+    const neighbour = plain.find((day) => day !== null) ?? null
+    this.clockwork = new Clockwork(setting.anchor, { orders, neighbour })
+    this.zoneChooser = new ZoneChooser(setting, this.clockwork)
   }
 
   run(events: readonly TimelineEvent[]): void {
-    events.forEach((event, i) => {
-      if (event.type === 'list') this.startList(event, events, i)
+    const ordered = oldestFirst(events)
+    ordered.forEach((event, i) => {
+      if (event.type === 'list') this.startList(event, ordered, i)
       else if (event.type === 'day') this.enterDay(event.moment, event.line)
       else if (event.type === 'stray') this.stray(event.line, event.blocks.map(plainOf).join(' '), event)
       else this.row(event)
@@ -82,53 +124,23 @@ class Resolver {
       this.clockwork.restart()
       this.previous = null
       this.lastTimed = null
-      this.carried = null
+      this.zoneChooser.restart()
       this.twelve = twelveHour(rows)
     }
-    this.list = list.zone || !list.continues ? list : { ...list, zone: this.list.zone }
+    if (list.zone || !list.continues) this.zoneChooser.section = list.zone
   }
 
   private enterDay(moment: Moment, line: number): void {
     const day = this.clockwork.writtenDay(moment, (code, args) =>
       this.problems.push(problemAt(line, code, args)),
     )
-    if (day !== null) this.clockwork.enter(day)
+    if (day === null) this.clockwork.lose()
+    else this.clockwork.enter(day)
   }
 
   private stray(line: number, text: string, event: Extract<TimelineEvent, { type: 'stray' }>): void {
     this.problems.push(problemAt(line, 'rowWithoutTime', { text: text.slice(0, 80) }))
     this.previous?.row.blocks.push(...event.blocks)
-  }
-
-  /** A zone that only other rows name holds on where times would otherwise jump; else the one given, or UTC, is nearer. */
-  private zoneOf(row: Row, moment: Moment): ZoneInForce {
-    const choices = {
-      row: moment.zone,
-      column: row.zone,
-      section: this.list.zone,
-      document: this.setting.stated,
-      carried: this.carried,
-      given: this.setting.given,
-    }
-    const zone = zoneInForce(choices)
-    if (zone.origin !== 'carried' || !moment.clock) return zone
-    const other = zoneInForce({ ...choices, carried: null })
-    const written = moment.date ? this.clockwork.writtenDay(moment, () => {}) : null
-    const kept = this.clockwork.gapIn(zone, moment.clock, written)
-    const changed = this.clockwork.gapIn(other, moment.clock, written)
-    return kept !== null && changed !== null && changed < kept ? other : zone
-  }
-
-  /** `CST`, `IST`: names that mean several clocks. The zone given decides where it is one of them; otherwise nobody can tell. */
-  private settle(zone: ZoneInForce, day: string): ZoneInForce | null {
-    const { given } = this.setting
-    if (zone.zone.meanings.length === 0) return zone
-    if (!given) return null
-    const noon = Date.parse(`${day}T12:00:00Z`)
-    const offset = offsetAt(given.id, noon)
-    return zone.zone.meanings.some((place) => offsetAt(place, noon) === offset)
-      ? { zone: given, origin: 'given' }
-      : null
   }
 
   private row(row: Row): void {
@@ -143,16 +155,31 @@ class Resolver {
     }
     const { start, until } = row.stamp
     if (until?.clock && start.clock) start.clock = sharedHalf(start.clock, until.clock)
-    const named = this.zoneOf(row, start)
-    if (start.zone && this.carried?.id !== start.zone.id) this.carried = start.zone
-    if (start.clock && named.origin === 'carried') report('zoneCarried', { zone: named.zone.name })
+    const named = this.zoneChooser.of(row, start, report)
     const day = this.dayOf(start, named, report)
     if (row.stamp.openStart) report('startMissing')
     if (!start.clock || day === null || row.stamp.openStart) {
       this.withoutInstant(resolved, day, report)
       return
     }
-    const zone = this.settle(named, day)
+    if (this.twelve === 'mixed' && start.clock.meridiem === null && !start.clock.surely24) {
+      report('meridiemNeeded')
+      resolved.day = day
+      return
+    }
+    // 25:30 is how Japanese broadcasters and operators write half past one at night; elsewhere it is a slip.
+    if (
+      start.clock.hour > 23 &&
+      !this.setting.japanese &&
+      !(start.clock.hour === 24 && start.clock.minute === 0)
+    ) {
+      report('timeUnreadable')
+      resolved.day = day
+      return
+    }
+    const sure =
+      named.origin === 'row' || named.origin === 'column' ? null : zoneByTwin(row, day, this.clockwork)
+    const zone = this.zoneChooser.settle(sure ?? named, day)
     if (!zone) {
       report('zoneAmbiguous', { zone: named.zone.name })
       resolved.day = day
@@ -163,9 +190,12 @@ class Resolver {
     resolved.at = instantOf(found.epochMs)
     resolved.approx = found.approx || start.approx || row.rough
     if (row.stamp.remark !== '') report('timeRemark', { remark: row.stamp.remark })
-    this.clockwork.passed(found.epochMs, zone, saysDay(start))
-    this.span(resolved, day, zone, report)
-    this.twins(resolved, day, zone, report)
+    const written = start.date !== null
+    this.clockwork.passed({ epochMs: found.epochMs, day, clock: start.clock, written }, zone)
+    if (row.stamp.doubtfulSpan) report('rangeDoubtful')
+    const placing = { clockwork: this.clockwork, day, zone, report }
+    placeSpan(resolved, placing)
+    placeFurther(resolved, placing)
     const before = this.lastTimed
     if (before?.at && resolved.at < before.at) report('outOfOrder', { previousLine: before.row.line })
     this.lastTimed = resolved
@@ -185,10 +215,6 @@ class Resolver {
       return null
     }
     this.usedAnchor ||= this.clockwork.anchored
-    if (this.twelve === 'mixed' && clock.meridiem === null && !clock.surely24) {
-      report('meridiemNeeded')
-      return null
-    }
     return this.clockwork.bareDay(clock, zone, this.twelve === 'bare', report)
   }
 
@@ -201,10 +227,8 @@ class Resolver {
       resolved.day = day
       if (start.date) this.clockwork.keep(day)
     }
-    if (start.clock) {
-      // The day was the difficulty, and it has been reported.
-      return
-    }
+    // The day was the difficulty, and it has been reported.
+    if (start.clock || (start.date && day === null)) return
     if (start.holed) {
       if (day === null && start.holed && !saysDay(start)) resolved.day = this.clockwork.day
       report('timePlaceholder')
@@ -214,64 +238,10 @@ class Resolver {
     else report('timeMissing')
     if (start.approx && day !== null) resolved.approx = true
   }
-
-  private span(resolved: ResolvedRow, day: string, zone: ZoneInForce, report: Report): void {
-    const { stamp } = resolved.row
-    const until = stamp?.until
-    if (!until || !resolved.at || !stamp) return
-    if (!until.clock) {
-      report('untilUnreadable')
-      return
-    }
-    const start = stamp.start.clock
-    const written = saysDay(until) ? this.clockwork.writtenDay(until, report) : day
-    if (written === null) return
-    const own = until.zone ? { zone: until.zone, origin: 'row' as const } : zone
-    const clock: WrittenClock = until.clock
-    let end = this.clockwork.instant(written, clock, own, report).epochMs
-    const begin = Date.parse(resolved.at)
-    if (end < begin && !saysDay(until) && start && end + 24 * 3600_000 - begin <= 12 * 3600_000)
-      end += 24 * 3600_000
-    if (end < begin) {
-      report('rangeBackwards')
-      return
-    }
-    resolved.until = instantOf(end)
-    resolved.approx ||= until.approx
-    this.clockwork.passed(begin, zone, saysDay(stamp.start))
-  }
-
-  private twins(resolved: ResolvedRow, day: string, zone: ZoneInForce, report: Report): void {
-    const { row } = resolved
-    const also = row.stamp?.also ?? []
-    for (const moment of also) {
-      if (!moment.clock) continue
-      const own = moment.zone ? { zone: moment.zone, origin: 'row' as const } : zone
-      resolved.also.push(instantOf(this.clockwork.instant(day, moment.clock, own, report).epochMs))
-    }
-    const stampTwin = row.stamp?.twin
-    if (stampTwin) this.compare(resolved, stampTwin, stampTwin.zone, report)
-    if (row.twin)
-      this.compare(resolved, row.twin.stamp.start, row.twin.stamp.start.zone ?? row.twin.zone, report)
-  }
-
-  /** The same instant on another clock must be the same instant; the date of the second need not be written. */
-  private compare(resolved: ResolvedRow, twin: Moment, zone: WrittenZone | null, report: Report): void {
-    if (!zone || !twin.clock || !resolved.at) return
-    const at = Date.parse(resolved.at)
-    const quiet: Report = () => {}
-    const own = { zone, origin: 'row' as const }
-    const days = [0, -1, 1].map((shift) => new Date(at + shift * 24 * 3600_000).toISOString().slice(0, 10))
-    const clock = twin.clock
-    const same = days.some(
-      (day) => Math.abs(this.clockwork.instant(day, clock, own, quiet).epochMs - at) < 60_000,
-    )
-    if (!same) report('timesDisagree', { zone: zone.name })
-  }
 }
 
 export function resolveRows(events: readonly TimelineEvent[], setting: ResolveSetting): Resolution {
-  const resolver = new Resolver(setting)
+  const resolver = new Resolver(setting, events)
   resolver.run(events)
   const { day, line, from } = setting.anchor
   const assumed = resolver.usedAnchor && day !== null && from !== 'given'

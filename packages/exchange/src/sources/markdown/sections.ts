@@ -67,6 +67,26 @@ export function leadingLabel(runs: readonly Run[]): Label | null {
   return { text: text.replace(/[:：]\s*$/, '').trim(), rest: sliceRuns(runs, end + behind.length) }
 }
 
+/** `Root cause: the cache expired.` in a paragraph of its own. */
+function plainLabel(runs: readonly Run[]): Label | null {
+  const words = wordsOf(runs)
+  const found = /^([^:：\n]{2,30})[:：]\s*(?=\S)/.exec(words)
+  if (!found || /[\n\v\f]\s*[^:：\n]{2,30}[:：]/.test(words)) return null
+  return { text: found[1] ?? '', rest: sliceRuns(runs, found[0].length) }
+}
+/** What one paragraph with a label can tell of the incident. */
+const told: ReadonlySet<SectionKind> = new Set([
+  'summary',
+  'impact',
+  'root',
+  'causes',
+  'trigger',
+  'direct',
+  'contributing',
+  'detection',
+  'resolution',
+])
+
 function firstRuns(item: Item): Run[] {
   const first = item.blocks[0]
   return first?.type === 'paragraph' ? first.runs : []
@@ -92,9 +112,13 @@ class Outline {
     if (block.type === 'heading') {
       this.heading(block)
     } else if (block.type === 'paragraph') {
-      const label = leadingLabel(block.runs)
+      const label = leadingLabel(block.runs) ?? plainLabel(block.runs)
       const bare = label !== null && lineOfWords(label.rest) === ''
-      if (label && bare && !isStampTitle(label.text))
+      if (label && !bare && this.current.kind === 'other' && told.has(kindOfTitle(label.text))) {
+        const opened = this.open(label.text, block.runs, block.line, itemLevel)
+        opened.blocks.push({ type: 'paragraph', line: block.line, runs: label.rest })
+        this.current = opened.parent ?? this.root
+      } else if (label && bare && !isStampTitle(label.text))
         this.open(label.text, block.runs, block.line, labelLevel)
       else this.current.blocks.push(block)
     } else if (block.type === 'list' && this.isLabelList(block.items)) {

@@ -2,7 +2,7 @@ import { readDay } from '../../times/calendar.ts'
 import { fold } from '../../times/fold.ts'
 import type { Moment } from '../../times/moment.ts'
 import { type WrittenZone, zoneNamedIn } from '../../times/zones.ts'
-import { type Block, lineOfWords } from './blocks.ts'
+import { type Block, lineOfWords, linesOf } from './blocks.ts'
 import { fullDatesIn } from './gather.ts'
 import { leadingLabel, type Section, walk } from './sections.ts'
 
@@ -13,7 +13,7 @@ export interface Fact {
   line: number
 }
 
-function factsOfBlock(block: Block): Fact[] {
+export function factsOfBlock(block: Block): Fact[] {
   if (block.type === 'table') {
     return block.rows.flatMap((row) => {
       const [name, value, ...more] = row.cells.map(lineOfWords)
@@ -23,11 +23,13 @@ function factsOfBlock(block: Block): Fact[] {
   if (block.type === 'list')
     return block.items.flatMap((item) => item.blocks.slice(0, 1).flatMap(factsOfBlock))
   if (block.type !== 'paragraph') return []
-  const label = leadingLabel(block.runs)
-  if (label && lineOfWords(label.rest) !== '')
-    return [{ name: label.text, value: lineOfWords(label.rest), line: block.line }]
-  const plain = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(lineOfWords(block.runs))
-  return plain ? [{ name: plain[1] ?? '', value: plain[2] ?? '', line: block.line }] : []
+  return linesOf(block).flatMap(({ line, runs }) => {
+    const label = leadingLabel(runs)
+    const value = label ? lineOfWords(label.rest) : ''
+    if (label && value !== '') return [{ name: label.text, value, line }]
+    const plain = /^([^:：]{2,40})[:：]\s*(\S.*)$/.exec(lineOfWords(runs))
+    return plain ? [{ name: plain[1] ?? '', value: plain[2] ?? '', line }] : []
+  })
 }
 
 export function factsOf(root: Section): Fact[] {
@@ -94,7 +96,7 @@ export interface Anchor {
 
 const firstDay = (moments: readonly Moment[]): string | null => {
   for (const moment of moments) {
-    const read = moment.date ? readDay(moment.date, { near: null, year: null, monthFirst: true }) : null
+    const read = moment.date ? readDay(moment.date, { near: null, year: null, orders: ['md'] }) : null
     if (read?.day) return read.day
   }
   return null
