@@ -1,4 +1,5 @@
 import type { Duration, Finding } from '@kintsugi/analysis'
+import type { TextAnalysis } from '@kintsugi/exchange'
 import { type BoardSnapshot, type Problem, plainTextOf, type TimelineEntry } from '@kintsugi/model'
 import {
   formatDay,
@@ -8,10 +9,9 @@ import {
   timesIn,
   type Words,
 } from '@kintsugi/words'
-import type { Analysis } from './analyze.ts'
 
 /** The analysis as a person reads it in a terminal. */
-export function reportAnalysis(analysis: Analysis, t: Words, language: Language): string {
+export function reportAnalysis(analysis: TextAnalysis, t: Words, language: Language): string {
   const { snapshot, durations, findings, problems } = analysis
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]
