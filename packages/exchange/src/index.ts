@@ -1,3 +1,4 @@
+export { analyzeText, type TextAnalysis } from './analyzeText.ts'
 export { compareImport, type ImportComparison } from './compareImport.ts'
 export { detectSource, sources } from './sources/index.ts'
 export { readMarkdown } from './sources/markdown.ts'

@@ -1,18 +1,16 @@
 import { basename } from 'node:path'
 import { type Finding, type FindingSeverity, findingSeverities } from '@kintsugi/analysis'
-import { analyzeText } from '@kintsugi/exchange'
+import { analyzeText, type TextAnalysis } from '@kintsugi/exchange'
 import { isDay } from '@kintsugi/model'
 import { newId } from '../collab/newId.ts'
 import { whyUnfit } from '../http/draft.ts'
 import { type Failure, failed, failure } from './failure.ts'
 import { readTextFile } from './textFile.ts'
 
-export type Analysis = ReturnType<typeof analyzeText>
-
 export async function analyzeFile(
   file: string,
   { zone, date }: { zone: string | null; date: string | null },
-): Promise<Analysis | Failure> {
+): Promise<TextAnalysis | Failure> {
   if (date !== null && !isDay(date)) return failure('dateUnknown', { date })
   const text = await readTextFile(file)
   if (failed(text)) return text

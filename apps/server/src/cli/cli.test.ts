@@ -95,7 +95,7 @@ it('[CLI2] ends with 2 and one sentence that names what is wrong', async () => {
     [['analyze', fine, '--date', '2026-02-30'], /“2026-02-30” is not a day/],
     [['analyze', fine, '--date', 'yesterday'], /“yesterday” is not a day/],
     [['analyze', fine, '--zone', 'Mars/Base'], /Mars\/Base/],
-    [['analyze', fine, '--fail-on', 'fatal'], /“fatal”.*hint, warning, error/],
+    [['analyze', fine, '--fail-on', 'fatal'], /“fatal”.*info, warning, error/],
     [['analyze', fine, '--lang', 'xx'], /--lang/],
     [['analyze'], /missing required argument/],
     [['frobnicate'], /unknown command/],
@@ -118,9 +118,9 @@ it('[CLI3] ends with 1 where a finding is at least as severe as --fail-on', asyn
   const path = file('c.md', report)
   const { findings } = JSON.parse((await run(['analyze', path, '--json'])).out)
   const found = new Set(findings.map(({ severity }: { severity: string }) => severity))
-  expect(found).toContain('hint')
+  expect(found).toContain('info')
   expect((await run(['analyze', path])).exitCode).toBe(0)
-  expect((await run(['analyze', path, '--fail-on', 'hint'])).exitCode).toBe(1)
+  expect((await run(['analyze', path, '--fail-on', 'info'])).exitCode).toBe(1)
   expect((await run(['analyze', path, '--fail-on', 'error'])).exitCode).toBe(found.has('error') ? 1 : 0)
 })
 

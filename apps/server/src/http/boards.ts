@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { invariant } from '@kintsugi/model'
 import { principalOf } from '../access/guests.ts'
 import { boardCard, boardCards } from './boardCards.ts'
-import { guestRequired } from './guest.ts'
+import { byGuest, guestRequired } from './guest.ts'
 import type { HttpParts } from './parts.ts'
 import { refuse } from './refuse.ts'
 import { smallBody } from './requestBody.ts'
@@ -14,6 +14,7 @@ const create = createRoute({
   path: '/boards',
   summary: 'Create a board',
   middleware: [smallBody, guestRequired] as const,
+  security: byGuest,
   request: { body: jsonBody(schemas.createBoard) },
   responses: { 201: json(schemas.boardCard, 'The new board.'), ...refused },
 })

@@ -13,7 +13,7 @@ function buildClient(): string {
     '<!doctype html><script type="module" src="/assets/main-1a2b.js">',
   )
   writeFileSync(join(folder, 'assets/main-1a2b.js'), `export const text = '${'kintsugi '.repeat(500)}'`)
-  writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  writeFileSync(join(folder, 'bowl.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   return folder
 }
 
@@ -29,7 +29,14 @@ it('[HT10] serves the client at / and at every board, its hashed assets for good
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   expect(asset.headers.get('content-encoding')).toBe('gzip')
   expect(asset.headers.get('content-type')).toContain('javascript')
-  expect((await house.request('/favicon.svg')).headers.get('cache-control')).toBe('no-cache')
+  for (const path of ['/bowl.svg', '/favicon.ico']) {
+    const icon = await house.request(path)
+    expect([path, icon.headers.get('content-type'), icon.headers.get('cache-control')]).toEqual([
+      path,
+      expect.stringContaining('image/svg+xml'),
+      'no-cache',
+    ])
+  }
 })
 
 it('[HT10] serves nothing outside of the client', async () => {

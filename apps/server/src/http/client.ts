@@ -19,6 +19,8 @@ export function clientRoutes(folder: string): Hono {
   const page = serveStatic({ path: document })
   routes.get('/', keptFor('no-cache'), page)
   routes.get('/b/:id', keptFor('no-cache'), page)
+  // Pages without a client in them (reading, not found) name no icon; browsers then ask here.
+  routes.get('/favicon.ico', keptFor('no-cache'), serveStatic({ path: join(folder, 'bowl.svg') }))
   routes.get('*', keptFor('no-cache'), serveStatic({ root: folder }))
   return routes
 }

@@ -5,6 +5,17 @@ import { refusal, refuse } from './refuse.ts'
 
 export const guestHeader = 'X-Kintsugi-Guest'
 
+/** How the API's description names this header, and what a route says that needs it. */
+export const guestSecurity = {
+  guest: {
+    type: 'apiKey',
+    in: 'header',
+    name: guestHeader,
+    description: 'base64url of the JSON {name, deviceKey}; deviceKey is 32 random bytes as base64url',
+  },
+} as const
+export const byGuest = [{ guest: [] }]
+
 function readGuest(header: string): Guest | null {
   try {
     const json: unknown = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'))

@@ -65,7 +65,7 @@ it('[HT2] takes no write without a guest, and says which header is missing or un
   expect(await (await house.request('/api/postmortems')).json()).toEqual([])
 })
 
-it('[HT3] refuses writes of a foreign page; its reads see nothing it could not see anyway', async () => {
+it('[HT3] refuses what comes from a foreign page, or by a foreign name', async () => {
   const house = await openHouse()
   const from = (origin: string) => ({
     method: 'POST',
@@ -77,6 +77,13 @@ it('[HT3] refuses writes of a foreign page; its reads see nothing it could not s
   expect(foreign.message).toContain('https://evil.example')
   const own = await house.request('http://localhost:4747/api/boards', from('http://localhost:4747'))
   expect(own.status).toBe(201)
+  // A name of somebody's own that points to 127.0.0.1: same origin to the browser, and not to us.
+  const rebound = { headers: { host: 'evil.example', ...en } }
+  for (const path of ['/api/boards', '/', `/p/${newId()}`])
+    expect(await house.refused(path, rebound)).toMatchObject({
+      status: 403,
+      problem: { code: 'originForeign', args: { origin: 'evil.example' } },
+    })
 })
 
 it('[HT4] makes a board that is listed, read and opened with a ticket', async () => {

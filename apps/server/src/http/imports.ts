@@ -4,7 +4,7 @@ import { compareImport } from '@kintsugi/exchange'
 import { limits } from '@kintsugi/model'
 import { principalOf } from '../access/guests.ts'
 import { draftOf, itemCount } from './draft.ts'
-import { guestRequired } from './guest.ts'
+import { byGuest, guestRequired } from './guest.ts'
 import type { HttpParts } from './parts.ts'
 import { isRefusal, type Refusal, refusal, refuse } from './refuse.ts'
 import { importBody } from './requestBody.ts'
@@ -16,6 +16,7 @@ const preview = createRoute({
   path: '/boards/{id}/import/preview',
   summary: 'Read a text as it would be imported; nothing is written',
   middleware: [importBody, guestRequired] as const,
+  security: byGuest,
   request: { params: boardParams, body: jsonBody(schemas.importRequest) },
   responses: {
     200: json(schemas.importPreview, 'What was read, and what of it the board has already.'),
@@ -27,6 +28,7 @@ const commit = createRoute({
   path: '/boards/{id}/import',
   summary: 'Import a text into the board',
   middleware: [importBody, guestRequired] as const,
+  security: byGuest,
   request: { params: boardParams, body: jsonBody(schemas.importRequest) },
   responses: { 201: json(schemas.importResult, 'What was added.'), ...refused },
 })
@@ -35,6 +37,7 @@ const remove = createRoute({
   path: '/boards/{id}/imports/{batch}',
   summary: 'Take an import back as a whole',
   middleware: [guestRequired] as const,
+  security: byGuest,
   request: { params: batchParams },
   responses: { 204: { description: 'Its items are gone.' }, ...refused },
 })

@@ -43,6 +43,18 @@ it('[HT9] describes every route, and every schema it refers to', async () => {
   expect(schemas.BoardSnapshot.type).toBe('object')
 })
 
+it('[HT9] says which routes need a guest, and in which header', async () => {
+  const house = await openHouse()
+  const { paths, components } = await (await house.request('/api/openapi.json')).json()
+  expect(components.securitySchemes.guest).toMatchObject({ in: 'header', name: 'X-Kintsugi-Guest' })
+  for (const [path, methods] of Object.entries<Record<string, { security?: unknown }>>(paths))
+    for (const [method, { security }] of Object.entries(methods)) {
+      // A ticket's guest stands in its body.
+      const needsGuest = method !== 'get' && !path.endsWith('/tickets')
+      expect([method, path, security]).toEqual([method, path, needsGuest ? [{ guest: [] }] : undefined])
+    }
+})
+
 it('[HT9] says of every route that it may refuse', async () => {
   const house = await openHouse()
   const { paths } = await (await house.request('/api/openapi.json')).json()

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { guestSecurity } from './guest.ts'
 import { componentSchemas } from './schemas.ts'
 
 /** The whole API as OpenAPI 3.1. Built once: routes do not change while the process lives. */
@@ -14,5 +15,5 @@ export function openApiDocument(api: OpenAPIHono): Record<string, unknown> {
     },
     servers: [{ url: '/api' }],
   })
-  return { ...document, components: { ...document.components, schemas: componentSchemas() } }
+  return { ...document, components: { schemas: componentSchemas(), securitySchemes: guestSecurity } }
 }

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { guestRequired } from './guest.ts'
+import { byGuest, guestRequired } from './guest.ts'
 import type { HttpParts } from './parts.ts'
 import { refusal, refuse } from './refuse.ts'
 import { openRoutes } from './routes.ts'
@@ -43,6 +43,7 @@ const finalize = createRoute({
   path: '/boards/{id}/finalize',
   summary: 'Finalize the board: an immutable, numbered revision',
   middleware: [guestRequired] as const,
+  security: byGuest,
   request: { params: boardParams },
   responses: { 201: json(schemas.revisionCard, 'The new revision.'), ...refused },
 })
@@ -51,6 +52,7 @@ const reopen = createRoute({
   path: '/boards/{id}/reopen',
   summary: 'Open a finalized board again; its next revision will name the hash of the one before',
   middleware: [guestRequired] as const,
+  security: byGuest,
   request: { params: boardParams },
   responses: { 204: { description: 'The board can be edited.' }, ...refused },
 })

@@ -10,7 +10,7 @@ export const commandLine = {
   milestones: 'Milestones',
   durations: 'Durations',
   findings: 'Findings',
-  problems: 'Not read',
+  problems: 'Doubts and gaps in reading',
   noFindings: 'No findings.',
   atLine: 'line {{line}}: {{text}}',
   counts: '{{entries}} timeline entries, {{causes}} causes, {{actions}} actions',

@@ -12,7 +12,7 @@ export const commandLine: Translation<typeof en> = {
   milestones: 'マイルストーン',
   durations: '所要時間',
   findings: '気づき',
-  problems: '読み取れなかった箇所',
+  problems: '読み取りで気になった箇所',
   noFindings: '気づきはありません。',
   atLine: '{{line}} 行目: {{text}}',
   counts: 'タイムライン {{entries}} 件、原因 {{causes}} 件、対策 {{actions}} 件',
