@@ -3,7 +3,7 @@ import type { Words } from '@kintsugi/words'
 import { ProblemError } from '../live/problemError.ts'
 
 /** Where the sentences of problems stand, the nearest first. */
-const catalogues = ['problems', 'refusal', 'live.problem']
+const catalogues = ['problem', 'refusal', 'live.problem']
 
 /** What went wrong in the person's language. What is not a problem is our bug: it is logged, and said as such. */
 export function problemSentence(t: Words, cause: Problem | unknown): string {

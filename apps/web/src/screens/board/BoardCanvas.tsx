@@ -68,7 +68,7 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
     if (framed.current || tidy === null) return
     framed.current = true
     requestAnimationFrame(() =>
-      camera.show(layout.whole, { whole: window.innerWidth >= 720, calm: false, closest: 1.1 }),
+      camera.show(layout.whole, { calm: false, closest: 1.1 }),
     )
   }, [camera, layout, tidy])
 
