@@ -2,6 +2,7 @@ import { findings } from '@kintsugi/analysis'
 import type { RevisionCard } from '@kintsugi/protocol'
 import { Button } from '@kintsugi/ui'
 import { Dialog } from '@kintsugi/ui/overlays'
+import { sayFinding } from '@kintsugi/words'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { say } from '../app/toasts.tsx'
@@ -96,10 +97,11 @@ function Findings({ onShow }: { onShow: (itemId: string) => void }) {
       <ul className="k-findings">
         {list.map((finding) => {
           const item = finding.itemIds[0]
+          const { what, why } = sayFinding(t, finding)
           return (
             <li key={`${finding.code} ${item ?? ''}`} data-severity={finding.severity}>
-              <p>{t(`findings.${finding.code}.what`, finding.args)}</p>
-              <small>{t(`findings.${finding.code}.why`, finding.args)}</small>
+              <p>{what}</p>
+              <small>{why}</small>
               {item !== undefined && (
                 <Button look="quiet" onClick={() => onShow(item)}>
                   {t('dialogs.finalize.show')}
