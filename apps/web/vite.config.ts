@@ -14,6 +14,19 @@ export default defineConfig({
     // The server sends a strict policy for scripts; nothing may be inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What changes rarely keeps its own name and stays in the browser's cache over releases.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'flow', test: /node_modules[\\/](@xyflow|d3-[a-z]+|zustand|classcat)[\\/]/ },
+            { name: 'document', test: /node_modules[\\/](yjs|lib0|y-protocols|fractional-indexing)[\\/]/ },
+            { name: 'model', test: /node_modules[\\/](zod|i18next)[\\/]|packages[\\/]model[\\/]/ },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 4860,

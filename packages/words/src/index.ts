@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import * as en from './en/index.ts'
 import * as ja from './ja/index.ts'
+import type { Translation } from './translation.ts'
 
 export * from './format.ts'
 export * from './problemSentence.ts'
@@ -9,14 +10,22 @@ export * from './sayFinding.ts'
 export const languages = ['ja', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** An own instance (never the global one): the server renders two languages at once. */
+export type Catalogue = typeof en
+
+/** Both languages at hand: for the server, which renders them side by side. */
 export function createWords(language: Language): i18n {
+  return createWordsFrom(language, language === 'ja' ? ja : en)
+}
+
+/** From one catalogue, for the client: it loads the language it speaks (`@kintsugi/words/ja`) and not the other. */
+export function createWordsFrom(language: Language, catalogue: Translation<Catalogue>): i18n {
+  // An own instance, never the global one: two languages can be spoken at once.
   const words = i18next.createInstance()
   void words.init({
     lng: language,
     fallbackLng: false,
     initAsync: false,
-    resources: { ja: { translation: ja }, en: { translation: en } },
+    resources: { [language]: { translation: catalogue } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })

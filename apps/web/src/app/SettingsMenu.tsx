@@ -42,7 +42,7 @@ export function SettingsMenu({ onKeys }: { onKeys?: () => void }) {
                   label: t(`app.languageName.${name}`),
                   icon: <Languages size={14} />,
                   checked: name === language,
-                  act: () => chooseLanguage(name),
+                  act: () => void chooseLanguage(name),
                 })),
               },
               {

@@ -1,29 +1,50 @@
-import { createWords, type Language, languageOf, languages, type Words } from '@kintsugi/words'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
+import {
+  type Catalogue,
+  createWordsFrom,
+  type Language,
+  languageOf,
+  languages,
+  type Words,
+} from '@kintsugi/words'
+import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react'
 import { createCell } from '../live/readable.ts'
 
 const key = 'kintsugi.language'
-const chosen = languages.find((language) => language === localStorage.getItem(key))
-export const language = createCell<Language>(chosen ?? languageOf(navigator.languages))
-
-export function chooseLanguage(next: Language): void {
-  localStorage.setItem(key, next)
-  language.set(next)
-}
 
 interface WordsValue {
   t: Words
   language: Language
 }
+const catalogues: Record<Language, () => Promise<unknown>> = {
+  ja: () => import('@kintsugi/words/ja'),
+  en: () => import('@kintsugi/words/en'),
+}
+const spoken = createCell<WordsValue | null>(null)
+
+async function speak(language: Language): Promise<void> {
+  // The module is the catalogue: each of its exports is one area's sentences.
+  const catalogue = (await catalogues[language]()) as Catalogue
+  spoken.set({ t: createWordsFrom(language, catalogue).t, language })
+}
+
+/** Loads the person's language: chosen here before, or else the browser's. */
+export function loadWords(): Promise<void> {
+  const chosen = languages.find((language) => language === localStorage.getItem(key))
+  return speak(chosen ?? languageOf(navigator.languages))
+}
+export function chooseLanguage(next: Language): Promise<void> {
+  localStorage.setItem(key, next)
+  return speak(next)
+}
+
 const WordsContext = createContext<WordsValue | null>(null)
 
 /** All sentences come from `words`; a switch of language redraws what is open and changes nothing else. */
 export function WordsProvider({ children }: { children: ReactNode }) {
-  const current = useSyncExternalStore(language.subscribe, language.get)
-  const value = useMemo(() => ({ t: createWords(current).t, language: current }), [current])
+  const value = useSyncExternalStore(spoken.subscribe, spoken.get)
   useEffect(() => {
-    document.documentElement.lang = current
-  }, [current])
+    if (value) document.documentElement.lang = value.language
+  }, [value])
   return <WordsContext value={value}>{children}</WordsContext>
 }
 

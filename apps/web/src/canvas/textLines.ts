@@ -6,7 +6,7 @@ const broad = /[A-Zmw@%&]/
 function emOf(character: string): number {
   if (wide.test(character) || character.length > 1) return 1
   if (broad.test(character)) return 0.74
-  return slim.test(character) ? 0.34 : 0.58
+  return slim.test(character) ? 0.34 : 0.6
 }
 
 /**
@@ -24,7 +24,8 @@ export function linesOf(text: string, width: number, fontSize: number): number {
       let length = 0
       for (const character of word) length += emOf(character)
       if (used + length <= room) used += length
-      else if (word === ' ') used = 0
+      // A space hangs over the edge; what follows it begins the next line.
+      else if (word === ' ') used = room
       else {
         lines += used === 0 ? 0 : 1
         lines += Math.max(0, Math.ceil(length / room) - 1)

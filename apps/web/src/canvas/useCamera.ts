@@ -24,7 +24,11 @@ export function useCamera(): Camera {
   const flow = useReactFlow()
   const store = useStoreApi()
   return useMemo(() => {
-    const size = () => ({ width: store.getState().width, height: store.getState().height })
+    // The element's own size: the store's lags one observation behind when a panel opens beside the canvas.
+    const size = () => {
+      const { domNode, width, height } = store.getState()
+      return { width: domNode?.clientWidth ?? width, height: domNode?.clientHeight ?? height }
+    }
     const duration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180)
     const show: Camera['show'] = (rect, { whole = false, closest, calm = true } = {}) => {
       const around = size().width < 720 ? narrowInset : inset

@@ -1,10 +1,11 @@
 import type { Cause } from '@kintsugi/model'
-import { Check, Stamp } from 'lucide-react'
+import { Check, Link2, Stamp } from 'lucide-react'
 import { memo } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard } from '../board/boardContext.tsx'
 import { coverIn, linksOf } from '../board/readings.ts'
 import { TextView } from '../editor/TextView.tsx'
+import { wantsAnswer } from './layoutCauses.ts'
 
 export interface CauseCardProps {
   cause: Cause
@@ -44,7 +45,7 @@ export const CauseCard = memo(function CauseCard({ cause, lines, onPull }: Cause
         )}
       </header>
       <TextView text={cause.text} empty={t('board.untitledCause')} lines={lines} />
-      {cause.kind !== 'impact' && (
+      {wantsAnswer(cause) && (
         <footer className="k-card-foot">
           <span className="k-tag k-tag-side" data-on={prevent}>
             {prevent && <Check size={10} strokeWidth={3} />}
@@ -55,7 +56,11 @@ export const CauseCard = memo(function CauseCard({ cause, lines, onPull }: Cause
             {t('terms.actionAim.contain')}
           </span>
           {evidence > 0 && (
-            <span className="k-tag k-tag-bare">{t('board.evidenceCount', { n: evidence })}</span>
+            <span className="k-tag k-tag-bare" title={t('board.evidenceCount', { n: evidence })}>
+              <Link2 size={12} aria-hidden="true" />
+              <span className="sr-only">{t('board.evidenceCount', { n: evidence })}</span>
+              <span aria-hidden="true">{evidence}</span>
+            </span>
           )}
         </footer>
       )}

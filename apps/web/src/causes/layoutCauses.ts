@@ -1,3 +1,4 @@
+import { countsForCover } from '@kintsugi/analysis'
 import { type Cause, type Placement, plainTextOf } from '@kintsugi/model'
 import { around, type Point, type Rect, rectOf } from '../canvas/geometry.ts'
 import type { Placed } from '../canvas/placed.ts'
@@ -15,8 +16,10 @@ export interface CausesLayout {
 
 export const causeLines = (cause: Cause): number =>
   Math.min(5, linesOf(plainTextOf(cause.text), causeCard.width - 2 * causeCard.padding, causeCard.fontSize))
+/** What happened, what limited it and what was not so need no countermeasure. */
+export const wantsAnswer = (cause: Cause): boolean => cause.kind !== 'impact' && countsForCover(cause)
 export const causeHeight = (cause: Cause): number =>
-  2 * 9 + causeCard.head + causeLines(cause) * causeCard.line + (cause.kind === 'impact' ? 0 : causeCard.foot)
+  2 * 9 + causeCard.head + causeLines(cause) * causeCard.line + (wantsAnswer(cause) ? causeCard.foot : 0)
 
 export interface CausesLayoutOptions {
   top: number

@@ -39,6 +39,7 @@ export function ProseEditor({ text, label, autoFocus = false, onDone, onNext }: 
         ...(fragment ? [Collaboration.configure({ fragment })] : []),
         boardKeys(acts),
       ],
+      onBlur: () => acts.current.onDone?.(),
       editorProps: {
         attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
       },

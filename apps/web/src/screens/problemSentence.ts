@@ -1,9 +1,6 @@
 import type { Problem } from '@kintsugi/model'
-import type { Words } from '@kintsugi/words'
+import { problemSentence as sentenceOf, type Words } from '@kintsugi/words'
 import { ProblemError } from '../live/problemError.ts'
-
-/** Where the sentences of problems stand, the nearest first. */
-const catalogues = ['problems', 'live.problem', 'refusals']
 
 /** What went wrong in the person's language. What is not a problem is our bug: it is logged, and said as such. */
 export function problemSentence(t: Words, cause: Problem | unknown): string {
@@ -12,12 +9,7 @@ export function problemSentence(t: Words, cause: Problem | unknown): string {
     console.error(cause)
     return t('app.unexpected')
   }
-  for (const catalogue of catalogues) {
-    const key = `${catalogue}.${problem.code}`
-    const sentence = t(key, problem.args)
-    if (sentence !== key) return sentence
-  }
-  return t('app.unknownProblem', { code: problem.code })
+  return sentenceOf(t, problem) ?? t('app.unknownProblem', { code: problem.code })
 }
 
 function isProblem(value: unknown): value is Problem {

@@ -121,9 +121,11 @@ export const AxisBackdrop = memo(function AxisBackdrop(props: AxisBackdropProps)
           <span
             key={duration.name}
             className="k-axis-duration"
+            // A bracket narrower than its words has them beside it.
+            data-beside={ends.to - ends.from < 170}
             style={{
-              left: (ends.from + ends.to) / 2,
-              top: layout.bracketsY + i * bracketHeight - 3,
+              left: ends.to - ends.from < 170 ? ends.to + 8 : (ends.from + ends.to) / 2,
+              top: layout.bracketsY + i * bracketHeight - (ends.to - ends.from < 170 ? -3 : 3),
             }}
           >
             <b>{formatDuration(duration.ms, language)}</b> {t(`metrics.duration.${duration.name}`)}

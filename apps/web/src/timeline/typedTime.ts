@@ -36,7 +36,11 @@ export function instantAt(day: string, time: string, timeZone: string): Instant 
   )
 }
 
-/** The day after, for spans that pass midnight. */
-export function dayAfter(day: string): string {
-  return parseAbsolute(`${day}T00:00:00Z`, 'UTC').add({ days: 1 }).toString().slice(0, 10)
+/** The day that the zone's calendar shows at an instant. */
+export function dayOf(at: Instant, timeZone: string): string {
+  return parseAbsolute(at, timeZone).toString().slice(0, 10)
+}
+
+export function instantAfter(at: Instant, ms: number): Instant {
+  return toInstant(Date.parse(at) + ms)
 }

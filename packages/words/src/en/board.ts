@@ -58,6 +58,9 @@ export const board = {
   reopened: 'The board is open again. Finalizing makes the next revision; this one stays as it is.',
   recovered:
     'The server did not take some of your changes. A copy of the whole board is kept on this device.',
+  reapplyCopy: 'Bring back what is missing',
+  reapplied_one: '{{count}} thing came back.',
+  reapplied_other: '{{count}} things came back.',
   downloadCopy: 'Download the copy',
   discardCopy: 'Discard',
 

@@ -57,6 +57,9 @@ export const board = {
   reopen: '再開する',
   reopened: 'ボードを再開しました。確定すると次の版になり、いまの版はそのまま残ります。',
   recovered: '一部の変更をサーバーが受け付けませんでした。ボード全体の控えをこの端末に残しています。',
+  reapplyCopy: '足りない分を戻す',
+  reapplied_one: '{{count}} 件を戻しました。',
+  reapplied_other: '{{count}} 件を戻しました。',
   downloadCopy: '控えをダウンロード',
   discardCopy: '控えを破棄',
 

@@ -16,6 +16,17 @@ export function Banners({ api }: { api: Api }) {
   const problem = useReadable(session.problem)
   const drafts = useReadable(session.drafts)
   const draft = drafts[0]
+  const reapply = async (id: string): Promise<void> => {
+    try {
+      say(t('board.reapplied', { count: await session.reapplyDraft(id) }))
+    } catch (error) {
+      say(problemSentence(t, error), { look: 'alarm' })
+    }
+  }
+  const save = async (id: string): Promise<void> => {
+    const snapshot = await session.readDraft(id)
+    if (snapshot) download(JSON.stringify(snapshot, null, 2), 'kintsugi-recovered.json')
+  }
   return (
     <div>
       {state === 'final' && <FinalBanner api={api} />}
@@ -35,14 +46,10 @@ export function Banners({ api }: { api: Api }) {
       {draft && (
         <div className="k-banner" role="status" data-testid="recovered">
           <span>{t('board.recovered')}</span>
-          <Button
-            look="quiet"
-            onClick={() =>
-              void session
-                .exportDraft(draft.id)
-                .then((json) => json !== null && download(json, 'kintsugi-recovered.json'))
-            }
-          >
+          <Button data-testid="reapply" onClick={() => void reapply(draft.id)}>
+            {t('board.reapplyCopy')}
+          </Button>
+          <Button look="quiet" onClick={() => void save(draft.id)}>
             <Download size={14} aria-hidden="true" />
             {t('board.downloadCopy')}
           </Button>

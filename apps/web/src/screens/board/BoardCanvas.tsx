@@ -20,6 +20,7 @@ import { useCreate } from './useCreate.ts'
 import { useDrops } from './useDrops.ts'
 import { useKeys } from './useKeys.ts'
 import { usePull } from './usePull.ts'
+import { nothing, useTidy } from './useTidy.ts'
 import '@xyflow/react/dist/base.css'
 import '../../canvas/items.css'
 import '../../canvas/board.css'
@@ -48,7 +49,11 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   const camera = useCamera()
 
   const brackets = useMemo(() => bracketsOf(durationsIn(snapshot)), [snapshot])
-  const layout = useMemo(() => layoutBoard(snapshot, brackets.length), [snapshot, brackets.length])
+  const tidy = useTidy(snapshot)
+  const layout = useMemo(
+    () => layoutBoard(snapshot, brackets.length, tidy ?? nothing),
+    [snapshot, brackets.length, tidy],
+  )
   const index = useMemo(() => indexOf(layout.placed), [layout])
   const create = useCreate(layout, index, camera)
   const { pull, why, line } = usePull(layout, index, camera)
@@ -60,12 +65,12 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   // The first sight is the whole board; later the person decides.
   const framed = useRef(false)
   useEffect(() => {
-    if (framed.current) return
+    if (framed.current || tidy === null) return
     framed.current = true
     requestAnimationFrame(() =>
-      camera.show(layout.whole, { whole: window.innerWidth >= 720, calm: false, closest: 1.1 }),
+      camera.show(layout.whole, { calm: false, closest: 1.1 }),
     )
-  }, [camera, layout])
+  }, [camera, layout, tidy])
 
   const labelOf = useCallback(
     (id: string): string => {

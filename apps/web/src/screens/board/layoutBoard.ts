@@ -22,10 +22,14 @@ export interface BoardLayout {
 const gap = 18
 const least = { causes: { width: 740, height: 560 }, kpt: 350, actions: 216 } as const
 
-/** Causes that nobody has placed stand in rows below those that somebody has. */
-function unplacedGrid(
+/** Places for causes that nobody has placed, from a tidy layout of the graph; they are drawn there and not written. */
+export type Tidy = Readonly<Record<string, Placement>>
+
+/** Causes that nobody has placed stand below those that somebody has: tidily once that layout is there, in rows until then. */
+function unplaced(
   causes: readonly Cause[],
   placements: Readonly<Record<string, Placement>>,
+  tidy: Tidy,
 ): (cause: Cause) => Placement {
   const order = new Map<string, number>()
   let bottom = 0
@@ -35,15 +39,17 @@ function unplacedGrid(
     else order.set(cause.id, order.size)
   }
   return (cause) => {
+    const place = tidy[cause.id]
+    if (place) return { x: place.x, y: place.y + bottom }
     const i = order.get(cause.id) ?? 0
     return { x: (i % 3) * (causeCard.width + 26), y: bottom + Math.floor(i / 3) * 150 }
   }
 }
 
-/** Places everything on the one canvas: timeline on top, causes below it, KPT and actions to their right. `brackets`: durations drawn. */
-export function layoutBoard(snapshot: BoardSnapshot, brackets: number): BoardLayout {
+/** Places everything on the one canvas: timeline on top, causes below it, KPT and actions to their right. `brackets`: how many durations are drawn. */
+export function layoutBoard(snapshot: BoardSnapshot, brackets: number, tidy: Tidy): BoardLayout {
   const { causes: list, placements } = snapshot
-  const fallback = unplacedGrid(list, placements)
+  const fallback = unplaced(list, placements, tidy)
   const wide = layoutCauses(list, placements, {
     top: 0,
     minWidth: least.causes.width,
@@ -81,8 +87,8 @@ export function layoutBoard(snapshot: BoardSnapshot, brackets: number): BoardLay
   })
   const zones = { timeline: timeline.zone, causes: causes.zone, kpt: kpt.zone, actions: actions.zone }
   const notes = layoutNotes(snapshot.freeNotes, placements, {
-    x: 0,
-    y: top + causes.zone.height + 2 * gap,
+    x: Math.max(timeline.zone.width, actions.zone.x + actions.zone.width) + 2 * gap,
+    y: top,
   })
   const placed = [...timeline.placed, ...causes.placed, ...kpt.placed, ...actions.placed, ...notes]
   const whole = around([...Object.values(zones), ...notes.map(({ rect }) => rect)])

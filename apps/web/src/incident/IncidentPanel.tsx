@@ -1,0 +1,91 @@
+import { describeIncident } from '@kintsugi/board'
+import { type IncidentFacts, incidentStatuses, incidentTexts, isTimeZone, severities } from '@kintsugi/model'
+import { ChoiceChips, TextField } from '@kintsugi/ui'
+import { type ReactNode, useMemo } from 'react'
+import { useWords } from '../app/wordsContext.tsx'
+import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
+import { RichField } from '../editor/RichField.tsx'
+
+/** One list item between commas, in either script's comma. */
+const listOf = (typed: string): string[] =>
+  typed
+    .split(/[,、，]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+export function IncidentPanel({ people }: { people: ReactNode }) {
+  const { t, language } = useWords()
+  const { board } = useSession()
+  const incident = useBoard((s) => s.incident)
+  const disabled = !useWritable()
+  const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], [])
+  const describe = (patch: Partial<IncidentFacts>): undefined => {
+    describeIncident(board, patch)
+    return undefined
+  }
+  const comma = language === 'ja' ? '、' : ', '
+  return (
+    <>
+      {incidentTexts.map((field) => (
+        <RichField
+          key={field}
+          label={t(`panels.facts.${field}`)}
+          text={{ part: 'incident', field }}
+          value={incident[field]}
+          placeholder={t('panels.writeHere')}
+          disabled={disabled}
+        />
+      ))}
+      <ChoiceChips
+        label={t('panels.facts.severity')}
+        clearable
+        disabled={disabled}
+        value={incident.severity}
+        choices={severities.map((value) => ({ value, label: t(`terms.severity.${value}`) }))}
+        onChoose={(severity) => describe({ severity })}
+      />
+      <ChoiceChips
+        label={t('panels.facts.status')}
+        disabled={disabled}
+        value={incident.status}
+        choices={incidentStatuses.map((value) => ({ value, label: t(`terms.incidentStatus.${value}`) }))}
+        onChoose={(status) => status && describe({ status })}
+      />
+      <TextField
+        label={t('panels.facts.owner')}
+        hint={t('panels.facts.ownerHint')}
+        value={incident.owner}
+        maxLength={100}
+        disabled={disabled}
+        testId="owner"
+        onCommit={(owner) => describe({ owner: owner.trim() })}
+      />
+      <TextField
+        label={t('panels.facts.services')}
+        hint={t('panels.facts.servicesHint')}
+        value={incident.services.join(comma)}
+        disabled={disabled}
+        onCommit={(typed) => describe({ services: listOf(typed) })}
+      />
+      <TextField
+        label={t('panels.facts.tags')}
+        value={incident.tags.join(comma)}
+        disabled={disabled}
+        onCommit={(typed) => describe({ tags: listOf(typed) })}
+      />
+      <TextField
+        label={t('panels.facts.zone')}
+        value={incident.timeZone}
+        list={zones}
+        disabled={disabled}
+        testId="zone"
+        onCommit={(typed) =>
+          isTimeZone(typed.trim()) && typed.trim() !== ''
+            ? describe({ timeZone: typed.trim() })
+            : t('panels.facts.zoneWrong')
+        }
+      />
+      {people}
+    </>
+  )
+}

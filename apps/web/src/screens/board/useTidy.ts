@@ -1,0 +1,47 @@
+import type { BoardSnapshot, Cause, Link } from '@kintsugi/model'
+import { useEffect, useState } from 'react'
+import { causeCard, causeHeight } from '../../causes/layoutCauses.ts'
+import type { Tidy } from './layoutBoard.ts'
+
+export const nothing: Tidy = {}
+
+/** A tidy layout of these causes; the layout's code comes only when it is needed. */
+export async function tidyLayout(causes: readonly Cause[], links: readonly Link[]): Promise<Tidy> {
+  const { causalLayout } = await import('@kintsugi/analysis/causalLayout')
+  const heights = new Map(causes.map((cause) => [cause.id, causeHeight(cause)]))
+  const { positions } = causalLayout(
+    { causes: [...causes], links: [...links] },
+    {
+      sizeOf: (id) => ({ width: causeCard.width, height: heights.get(id) ?? 100 }),
+      gap: { x: 30, y: 58 },
+    },
+  )
+  return Object.fromEntries(
+    Object.entries(positions).map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]),
+  )
+}
+
+/** Places for causes that came without one (an import, another client); null until they are known. */
+export function useTidy({ causes, links, placements }: BoardSnapshot): Tidy | null {
+  const [tidy, setTidy] = useState<Tidy | null>(null)
+  useEffect(() => {
+    const homeless = causes.filter((cause) => !placements[cause.id])
+    if (homeless.length === 0) {
+      setTidy(nothing)
+      return
+    }
+    let stale = false
+    tidyLayout(homeless, links).then(
+      (places) => !stale && setTidy(places),
+      // Rows are good enough where the layout cannot be loaded (offline); it is said for us.
+      (error: unknown) => {
+        console.error(error)
+        if (!stale) setTidy(nothing)
+      },
+    )
+    return () => {
+      stale = true
+    }
+  }, [causes, links, placements])
+  return tidy
+}
