@@ -130,12 +130,8 @@ describe('session', () => {
     expect(actors(a)).toEqual(['good'])
     await soon(() => expect(a.drafts.get()).toHaveLength(1))
     const [draft] = a.drafts.get()
-    const json = await a.exportDraft(draft?.id ?? '')
-    expect(
-      JSON.parse(json ?? '')
-        .timeline.map((e: { actor: string }) => e.actor)
-        .toSorted(),
-    ).toEqual(['good', 'too much'])
+    const recovered = await a.readDraft(draft?.id ?? '')
+    expect(recovered?.timeline.map((entry) => entry.actor).toSorted()).toEqual(['good', 'too much'])
     entry(a, 'later')
     await saysSaved(a)
     await soon(() => expect(actors(b)).toEqual(['good', 'later']))
