@@ -132,7 +132,7 @@ function play({ replicas, steps }: Scenario): void {
 it(`[BD20] [BD21] [BD22] copies agree after any delivery, and are sound at every step (${seeds} seeds)`, {
   timeout: 60_000 + seeds * 2_000,
 }, () => {
-  fc.assert(fc.property(scenario(240), play), {
+  fc.assert(fc.property(scenario(Number(process.env.STEPS ?? 200)), play), {
     numRuns: seeds,
     seed,
     endOnFailure: process.env.SHRINK === '0',
