@@ -28,6 +28,8 @@ export interface CanvasProps {
   drags: ReadonlyMap<string, Point>
   writable: boolean
   tool: string
+  /** A drag that would make a link if it ended now. */
+  linking: boolean
   /** Changes when the colours do. */
   themeKey: string
   label: string
@@ -112,6 +114,7 @@ export function Canvas(props: CanvasProps) {
       className="k-board"
       data-zoom="near"
       data-tool={tool}
+      data-linking={props.linking}
       data-testid="canvas"
       onPointerMove={(event) => props.onPointer(pointOf(event))}
       onPointerLeave={() => props.onPointer(null)}
