@@ -10,8 +10,10 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { createNodeAdapter, type ItemNode } from './adapter.ts'
 import { type BlockStyle, drawBlocks, readPalette, type ZoneLabel } from './blockLayer.ts'
 import type { Point } from './geometry.ts'
+import type { Placed } from './placed.ts'
 import type { SpatialIndex } from './spatialIndex.ts'
 import { useCamera } from './useCamera.ts'
+import { useGradually } from './useGradually.ts'
 import { useSight } from './useSight.ts'
 import { type Viewport, zoomRange } from './viewport.ts'
 
@@ -45,6 +47,7 @@ export interface CanvasProps {
 
 const minimumMove = 3
 const noEdges: never[] = []
+const nothing: readonly Placed[] = []
 const middleAndRight = [1, 2]
 
 /** React Flow as our canvas: it pans, zooms, drags and selects; what there is to draw it gets from the spatial index. */
@@ -59,7 +62,8 @@ export function Canvas(props: CanvasProps) {
 
   const visible = useMemo(() => (sight ? index.within(sight.rect) : []), [index, sight])
   const asBlocks = sight?.level === 'far' || visible.length > mostNodes
-  const nodes = nodesOf(asBlocks ? [] : visible, selection, drags, writable && tool === 'select')
+  const drawn = useGradually(asBlocks ? nothing : visible)
+  const nodes = nodesOf(drawn, selection, drags, writable && tool === 'select')
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: themeKey stands for the colours that the palette is read from
   const palette = useMemo(
