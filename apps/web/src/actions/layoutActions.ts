@@ -6,6 +6,8 @@ import { linesOf } from '../canvas/textLines.ts'
 export const actionRow = { facts: 216, line: 19, fontSize: 13.5 } as const
 const room = { side: 18, head: 48, foot: 52 }
 const trackGap = 20
+/** A longer row is hard to follow with the eye. */
+const widestRow = 560
 
 export interface ActionsLayout {
   zone: Rect
@@ -23,7 +25,7 @@ export function layoutActions(
 ): ActionsLayout {
   const tracks = tracksFor(actions.length)
   const perTrack = Math.ceil(actions.length / tracks)
-  const width = corner.width - 2 * room.side
+  const width = Math.min(widestRow, corner.width - 2 * room.side)
   const placed: Placed[] = []
   let y = 0
   let bottom = 0
@@ -35,7 +37,7 @@ export function layoutActions(
     y += height
     bottom = Math.max(bottom, y)
   })
-  const zoneWidth = tracks * width + (tracks - 1) * trackGap + 2 * room.side
+  const zoneWidth = Math.max(corner.width, tracks * width + (tracks - 1) * trackGap + 2 * room.side)
   return {
     zone: rectOf(corner.x, corner.y, zoneWidth, Math.max(corner.minHeight, bottom - corner.y + room.foot)),
     placed,

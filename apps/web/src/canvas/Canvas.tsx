@@ -10,8 +10,10 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
 import { createNodeAdapter, type ItemNode } from './adapter.ts'
 import { type BlockStyle, drawBlocks, readPalette, type ZoneLabel } from './blockLayer.ts'
 import type { Point } from './geometry.ts'
+import type { Placed } from './placed.ts'
 import type { SpatialIndex } from './spatialIndex.ts'
 import { useCamera } from './useCamera.ts'
+import { useGradually } from './useGradually.ts'
 import { useSight } from './useSight.ts'
 import { type Viewport, zoomRange } from './viewport.ts'
 
@@ -28,6 +30,8 @@ export interface CanvasProps {
   drags: ReadonlyMap<string, Point>
   writable: boolean
   tool: string
+  /** A drag that would make a link if it ended now. */
+  linking: boolean
   /** Changes when the colours do. */
   themeKey: string
   label: string
@@ -43,6 +47,7 @@ export interface CanvasProps {
 
 const minimumMove = 3
 const noEdges: never[] = []
+const nothing: readonly Placed[] = []
 const middleAndRight = [1, 2]
 
 /** React Flow as our canvas: it pans, zooms, drags and selects; what there is to draw it gets from the spatial index. */
@@ -57,7 +62,8 @@ export function Canvas(props: CanvasProps) {
 
   const visible = useMemo(() => (sight ? index.within(sight.rect) : []), [index, sight])
   const asBlocks = sight?.level === 'far' || visible.length > mostNodes
-  const nodes = nodesOf(asBlocks ? [] : visible, selection, drags, writable && tool === 'select')
+  const drawn = useGradually(asBlocks ? nothing : visible)
+  const nodes = nodesOf(drawn, selection, drags, writable && tool === 'select')
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: themeKey stands for the colours that the palette is read from
   const palette = useMemo(
@@ -112,6 +118,7 @@ export function Canvas(props: CanvasProps) {
       className="k-board"
       data-zoom="near"
       data-tool={tool}
+      data-linking={props.linking}
       data-testid="canvas"
       onPointerMove={(event) => props.onPointer(pointOf(event))}
       onPointerLeave={() => props.onPointer(null)}

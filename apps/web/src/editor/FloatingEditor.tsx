@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useDesk, useSession } from '../board/boardContext.tsx'
 import type { ItemText } from '../board/desk.ts'
@@ -27,14 +27,20 @@ export function FloatingEditor({ text, rect, onNext }: FloatingEditorProps) {
     return () => presence.tell({ editing: null })
   }, [presence, text.id, text.field])
 
+  /** An editor that goes also loses its focus, and says so late: it must not close the one that came after it. */
+  const done = useCallback((): void => {
+    const now = desk.editing.get()
+    if (now?.id === text.id && now.field === text.field) desk.editing.set(null)
+  }, [desk, text.id, text.field])
+
   // A press anywhere else means: done.
   useEffect(() => {
     const away = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !host.current?.contains(event.target)) desk.editing.set(null)
+      if (event.target instanceof Node && !host.current?.contains(event.target)) done()
     }
     window.addEventListener('pointerdown', away, true)
     return () => window.removeEventListener('pointerdown', away, true)
-  }, [desk])
+  }, [done])
 
   const width = Math.max(rect.width, 200)
   return (
@@ -48,9 +54,9 @@ export function FloatingEditor({ text, rect, onNext }: FloatingEditorProps) {
         text={text}
         label={t('board.writing')}
         autoFocus
-        onDone={() => desk.editing.set(null)}
+        onDone={done}
         onNext={() => {
-          desk.editing.set(null)
+          done()
           onNext()
         }}
       />

@@ -29,7 +29,7 @@ export function TimeFields({ entry }: { entry: TimelineEntry }) {
   }
   return (
     <div className="k-field">
-      <div className="grid grid-cols-[1.25fr_1fr_1fr] gap-2">
+      <div className="grid grid-cols-[8.9rem_1fr_1fr] gap-1.5">
         <label className="k-field">
           <span className="k-label">{t('panels.entry.day')}</span>
           <input

@@ -12,10 +12,11 @@ export interface SelectProps<T extends string> {
   value: T
   onChoose: (value: T) => void
   disabled?: boolean
+  hideLabel?: boolean
   testId?: string
 }
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, choices, value, onChoose, disabled = false, testId } = props
+  const { label, choices, value, onChoose, disabled = false, hideLabel = false, testId } = props
   return (
     <AriaSelect
       className="k-field"
@@ -27,7 +28,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         if (chosen) onChoose(chosen.value)
       }}
     >
-      <Label className="k-label">{label}</Label>
+      <Label className={hideLabel ? 'sr-only' : 'k-label'}>{label}</Label>
       <Button className="k-input flex items-center gap-2">
         <SelectValue className="min-w-0 flex-1 truncate text-start" />
         <ChevronDown size={15} className="flex-none text-mute" aria-hidden="true" />

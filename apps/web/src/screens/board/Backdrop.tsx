@@ -28,6 +28,7 @@ export interface BackdropProps {
   onSelectLink: (link: Link) => void
   onAddNote: (column: KptColumn) => void
   onAddAction: () => void
+  onAddCause: () => void
   onImport: () => void
 }
 

@@ -43,6 +43,7 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   const selectedLink = useReadable(desk.selectedLink)
   const drags = useReadable(desk.drags)
   const tool = useReadable(desk.tool)
+  const linking = useSyncExternalStore(desk.ghost.subscribe, () => desk.ghost.get()?.target != null)
   const themeKey = useSyncExternalStore(theme.subscribe, theme.get)
   const host = useRef<HTMLElement>(null)
   const pointer = useRef<Point | null>(null)
@@ -134,6 +135,7 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
           drags={drags}
           writable={writable}
           tool={tool}
+          linking={linking}
           themeKey={themeKey}
           onSelect={(ids) => {
             desk.selectedLink.set(null)
@@ -169,6 +171,7 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
               onSelectLink={selectLink}
               onAddNote={(column) => create.note(null, column)}
               onAddAction={create.action}
+              onAddCause={() => create.cause(null)}
               onImport={onImport}
             />
           }

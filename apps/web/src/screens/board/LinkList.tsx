@@ -1,6 +1,7 @@
 import { linkItems, unlinkItems } from '@kintsugi/board'
 import { type Link, linkKey, plainTextOf, type RichText } from '@kintsugi/model'
 import { IconButton } from '@kintsugi/ui'
+import { Select } from '@kintsugi/ui/overlays'
 import { X } from 'lucide-react'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../../board/boardContext.tsx'
@@ -43,23 +44,23 @@ export function LinkList({ thing, onGo }: LinkListProps) {
         </div>
       ))}
       {candidates.length > 0 && (
-        <select
-          className="k-input"
-          aria-label={t('panels.linkTo')}
-          data-testid="link-to"
-          value=""
-          onChange={(event) => {
-            const link = candidates.find((candidate) => candidate.other.id === event.target.value)?.link
+        <Select
+          label={t('panels.linkTo')}
+          hideLabel
+          testId="link-to"
+          value="none"
+          choices={[
+            { value: 'none', label: `${t('panels.linkTo')} …` },
+            ...candidates.map(({ other }) => ({
+              value: other.id,
+              label: nameOf(other) || t('board.untitledCause'),
+            })),
+          ]}
+          onChoose={(id) => {
+            const link = candidates.find((candidate) => candidate.other.id === id)?.link
             if (link) linkItems(board, link)
           }}
-        >
-          <option value="">{t('panels.linkTo')} …</option>
-          {candidates.map(({ other }) => (
-            <option key={other.id} value={other.id}>
-              {nameOf(other) || t('board.untitledCause')}
-            </option>
-          ))}
-        </select>
+        />
       )}
     </section>
   )

@@ -1,10 +1,10 @@
 import { Button } from '@kintsugi/ui'
-import { FileInput } from 'lucide-react'
+import { FileInput, Plus } from 'lucide-react'
 import { useWords } from '../../app/wordsContext.tsx'
 import type { BackdropProps } from './Backdrop.tsx'
 
 /** An empty zone says what belongs there and how it gets there. */
-export function ZoneInvitation({ snapshot, layout, writable, onImport, onAddAction }: BackdropProps) {
+export function ZoneInvitation({ snapshot, layout, writable, onImport, onAddAction, onAddCause }: BackdropProps) {
   const { t } = useWords()
   const empty = {
     timeline: snapshot.timeline.length === 0,
@@ -23,9 +23,10 @@ export function ZoneInvitation({ snapshot, layout, writable, onImport, onAddActi
             {t('board.importDocument')}
           </Button>
         )}
-        {writable && name === 'actions' && (
-          <Button look="quiet" onClick={onAddAction}>
-            {t('board.tools.action')}
+        {writable && name !== 'timeline' && (
+          <Button look="quiet" onClick={name === 'causes' ? onAddCause : onAddAction}>
+            <Plus size={15} aria-hidden="true" />
+            {t(name === 'causes' ? 'board.tools.cause' : 'board.tools.action')}
           </Button>
         )}
       </div>

@@ -10,6 +10,7 @@ import type { Camera } from '../../canvas/useCamera.ts'
 import { causeCard, placeUnder } from '../../causes/layoutCauses.ts'
 import { slotAt } from '../../kpt/layoutKpt.ts'
 import type { BoardLayout } from './layoutBoard.ts'
+import { useSettle } from './useSettle.ts'
 import { zoneAt } from './things.ts'
 
 export interface Create {
@@ -24,7 +25,8 @@ export interface Create {
 
 /** New things: each appears where it belongs, is selected, and its text is open for writing at once. */
 export function useCreate(layout: BoardLayout, index: SpatialIndex, camera: Camera): Create {
-  const { board, watch } = useSession()
+  const { board } = useSession()
+  const settle = useSettle(layout)
   const desk = useDesk()
 
   return useMemo(() => {
@@ -52,6 +54,7 @@ export function useCreate(layout: BoardLayout, index: SpatialIndex, camera: Came
         open('timeline', addTimelineEntry(board, ms === null ? {} : { at: toInstant(ms) }))
       },
       cause(at) {
+        settle()
         const { origin, placed } = layout.causes
         const first = placed.length === 0
         const last = placed.at(-1)?.rect
@@ -99,5 +102,5 @@ export function useCreate(layout: BoardLayout, index: SpatialIndex, camera: Came
       },
     }
     return create
-  }, [board, desk, layout, index, camera, watch])
+  }, [board, desk, layout, index, camera, settle])
 }

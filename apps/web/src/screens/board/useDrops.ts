@@ -20,6 +20,8 @@ import type { SpatialIndex } from '../../canvas/spatialIndex.ts'
 import { slotAt } from '../../kpt/layoutKpt.ts'
 import type { BoardLayout } from './layoutBoard.ts'
 import { thingOf, underPoint } from './things.ts'
+import { useSettle } from './useSettle.ts'
+import { homelessPlaces } from './useTidy.ts'
 
 type Positions = ReadonlyMap<string, Point>
 
@@ -27,6 +29,7 @@ type Positions = ReadonlyMap<string, Point>
 export function useDrops(layout: BoardLayout, index: SpatialIndex) {
   const { board, watch, presence } = useSession()
   const desk = useDesk()
+  const settle = useSettle(layout)
   const { t, language } = useWords()
 
   return useMemo(() => {
@@ -100,6 +103,7 @@ export function useDrops(layout: BoardLayout, index: SpatialIndex) {
           linkItems(board, intent.link)
           break
         case 'causeFromNote': {
+          settle()
           const { origin } = layout.causes
           const at = {
             x: Math.round(pointer.x - origin.x - 40),
@@ -126,7 +130,8 @@ export function useDrops(layout: BoardLayout, index: SpatialIndex) {
           break
         case 'place': {
           const moved = placements(ids, positions)
-          if (Object.keys(moved).length > 0) placeItems(board, moved)
+          const homeless = homelessPlaces(layout, watch.getSnapshot().placements)
+          if (Object.keys(moved).length > 0) placeItems(board, { ...homeless, ...moved })
           break
         }
         case 'nothing':
@@ -154,5 +159,5 @@ export function useDrops(layout: BoardLayout, index: SpatialIndex) {
         carryOut(intentOf(ids, pointer), ids, final, pointer)
       },
     }
-  }, [layout, index, board, watch, presence, desk, t, language])
+  }, [layout, index, board, watch, presence, desk, settle, t, language])
 }

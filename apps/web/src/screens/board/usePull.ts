@@ -7,6 +7,7 @@ import type { SpatialIndex } from '../../canvas/spatialIndex.ts'
 import type { Camera } from '../../canvas/useCamera.ts'
 import { causeCard, placeUnder } from '../../causes/layoutCauses.ts'
 import type { BoardLayout } from './layoutBoard.ts'
+import { useSettle } from './useSettle.ts'
 import { underPoint } from './things.ts'
 
 export interface Pulled {
@@ -19,6 +20,7 @@ export function usePull(layout: BoardLayout, index: SpatialIndex, camera: Camera
   const { board } = useSession()
   const desk = useDesk()
   const { t } = useWords()
+  const settle = useSettle(layout)
   const [pulled, setPulled] = useState<Pulled | null>(null)
 
   const why = useCallback(
@@ -28,6 +30,7 @@ export function usePull(layout: BoardLayout, index: SpatialIndex, camera: Camera
       const taken = layout.causes.placed.map(({ rect }) => rect)
       const place = at ?? placeUnder(effect.rect, taken, 96)
       const { origin } = layout.causes
+      settle()
       const id = addWhy(board, effectId, {
         placement: { x: Math.round(place.x - origin.x), y: Math.max(0, Math.round(place.y - origin.y)) },
       })
@@ -37,7 +40,7 @@ export function usePull(layout: BoardLayout, index: SpatialIndex, camera: Camera
       }
       return id
     },
-    [board, desk, index, layout],
+    [board, desk, index, layout, settle],
   )
 
   const pull = useCallback(

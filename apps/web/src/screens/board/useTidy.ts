@@ -1,7 +1,7 @@
 import type { BoardSnapshot, Cause, Link } from '@kintsugi/model'
 import { useEffect, useState } from 'react'
 import { causeCard, causeHeight } from '../../causes/layoutCauses.ts'
-import type { Tidy } from './layoutBoard.ts'
+import type { BoardLayout, Tidy } from './layoutBoard.ts'
 
 export const nothing: Tidy = {}
 
@@ -44,4 +44,14 @@ export function useTidy({ causes, links, placements }: BoardSnapshot): Tidy | nu
     }
   }, [causes, links, placements])
   return tidy
+}
+
+/** Where causes without a place are drawn now becomes theirs: from the first one that is placed by hand the graph stands still. */
+export function homelessPlaces(layout: BoardLayout, placements: BoardSnapshot['placements']): Tidy {
+  const { origin, placed } = layout.causes
+  return Object.fromEntries(
+    placed
+      .filter(({ id }) => !placements[id])
+      .map(({ id, rect }) => [id, { x: Math.round(rect.x - origin.x), y: Math.round(rect.y - origin.y) }]),
+  )
 }
