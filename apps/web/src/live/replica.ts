@@ -60,15 +60,17 @@ export function openReplica(): Replica {
     },
     async keepOnDevice(name) {
       const opened = openDeviceStore({ name, encodeWhole: () => Y.encodeStateAsUpdate(doc) })
+      const rows = await opened.load()
+      // Only now: what this document brings must not come back as something found on the device.
       store = opened
       if (!isEmpty(doc)) opened.keep(Y.encodeStateAsUpdate(doc), ledger.latest)
-      const rows = await opened.load()
       if (rows.length === 0) return false
+      // Whether the server has all of it, its answer will tell; counted first, because a document that is connected
+      // already sends it while it is applied.
+      ledger.edited()
       doc.transact(() => {
         for (const row of rows) Y.applyUpdate(doc, row, fromDevice)
       }, fromDevice)
-      // Whether the server has all of it, its first answer will tell.
-      ledger.edited()
       return true
     },
     destroy() {

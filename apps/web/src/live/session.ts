@@ -145,6 +145,8 @@ export function openSession(boardId: string, guest: Guest, options: SessionOptio
       follow()
       generation.set(generation.get() + 1)
       await kept
+      // Its store is there now.
+      follow()
       await old.store?.close()
       old.destroy()
       await listDrafts()
