@@ -1,7 +1,7 @@
 import { documentRules } from '@kintsugi/board'
 import type { Problem } from '@kintsugi/model'
 import * as Y from 'yjs'
-import { endOf, type Struct } from './decoded.ts'
+import { type Decoded, endOf, type Struct } from './decoded.ts'
 import { inOrder } from './neighbours.ts'
 import { type Holder, holderOf, type Spot, textOf } from './spots.ts'
 import { TextMeasure } from './textMeasure.ts'
@@ -19,14 +19,16 @@ const serverRoots: readonly string[] = documentRules.serverRoots
 export class Fresh {
   itemsAdded = 0
   readonly #doc: Y.Doc
+  readonly #deletes: Decoded['deletes']
   readonly #trusted: boolean
   /** By client, in clock order. */
   readonly #judged = new Map<number, Judged[]>()
   readonly #gone = new Set<Struct>()
   readonly #measure = new TextMeasure()
 
-  constructor(doc: Y.Doc, trusted: boolean) {
+  constructor(doc: Y.Doc, deletes: Decoded['deletes'], trusted: boolean) {
     this.#doc = doc
+    this.#deletes = deletes
     this.#trusted = trusted
   }
 
@@ -66,11 +68,11 @@ export class Fresh {
   }
 
   #admit(item: Y.Item, offset: number, spot: Spot): Problem | undefined {
-    const { holder, key } = spot
+    const { holder } = spot
     const { place } = holder
     if (place.kind === 'map' && serverRoots.includes(place.root) && !this.#trusted)
       return problemOf('serverOnly')
-    const opened = admitted(holder, key, item.content)
+    const opened = this.#admitted(spot, item, offset)
     if (opened === undefined) return problemOf('notAllowedHere', whereabouts(spot, item))
     const text = textOf(holder)
     if (text !== null && item.content instanceof Y.ContentString) {
@@ -80,6 +82,25 @@ export class Fresh {
     const opens: Holder | undefined = opened === 'leaf' ? undefined : { place: opened, text, type: null }
     this.#remember(item, spot, opens)
     return undefined
+  }
+
+  /**
+   * Values set under a key one after the other, undone and kept for redo, travel as one struct. Each must be allowed,
+   * and all be deleted: of several values under a key Yjs deletes all but the last when it loads them again.
+   */
+  #admitted({ holder, key }: Spot, item: Y.Item, offset: number): ReturnType<typeof documentRules.admit> {
+    const { content } = item
+    if (key === null || !(content instanceof Y.ContentAny) || content.arr.length <= 1) {
+      return documentRules.admit(holder.place, key, content)
+    }
+    const from = item.id.clock + offset
+    const deleted = this.#deletes
+      .get(item.id.client)
+      ?.some(({ clock, len }) => clock <= from && endOf(item) <= clock + len)
+    const each = content.arr.every(
+      (value) => documentRules.admit(holder.place, key, new Y.ContentAny([value])) === 'leaf',
+    )
+    return deleted === true && each ? 'leaf' : undefined
   }
 
   #spotOf(item: Y.Item, offset: number): Spot | { gone: true } | Problem {
@@ -154,21 +175,6 @@ function foundFresh(judged: Judged | undefined): Found {
   return struct instanceof Y.Item && spot !== null
     ? { kind: 'at', spot, opens, item: struct }
     : { kind: 'gone' }
-}
-
-/** Values set under a key one after the other, undone and kept for redo, travel as one struct: each must be allowed. */
-function admitted(
-  holder: Holder,
-  key: string | null,
-  content: Y.Item['content'],
-): ReturnType<typeof documentRules.admit> {
-  if (key !== null && content instanceof Y.ContentAny && content.arr.length > 1) {
-    const all = content.arr.every(
-      (value) => documentRules.admit(holder.place, key, new Y.ContentAny([value])) === 'leaf',
-    )
-    return all ? 'leaf' : undefined
-  }
-  return documentRules.admit(holder.place, key, content)
 }
 
 function whereabouts({ holder: { place }, key }: Spot, item: Y.Item): Problem['args'] {

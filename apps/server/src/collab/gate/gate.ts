@@ -42,7 +42,7 @@ export function gate(doc: Y.Doc, update: Uint8Array, context: GateContext): Gate
 }
 
 function judge(doc: Y.Doc, decoded: Decoded, context: GateContext): GateVerdict {
-  const structs = judgeStructs(doc, decoded.structs, context)
+  const structs = judgeStructs(doc, decoded, context)
   if (structs.kind !== 'fresh') return structs
   const deletes = freshDeletes(doc, decoded.deletes, structs.reach, context.trusted)
   if (deletes.kind !== 'fresh') return deletes

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { endOf, type Struct } from './decoded.ts'
+import { type Decoded, endOf, type Struct } from './decoded.ts'
 import type { FreshBlock } from './encode.ts'
 import { Fresh } from './fresh.ts'
 import type { GateContext } from './gate.ts'
@@ -32,11 +32,7 @@ const clientsPerUpdate = 500
  * Walks the new structs in an order in which each finds what it builds on, as Yjs will, and judges each. What cannot
  * be put in such an order would be parked by Yjs: that is a gap.
  */
-export function judgeStructs(
-  doc: Y.Doc,
-  structs: ReadonlyMap<number, readonly Struct[]>,
-  context: GateContext,
-): Verdict {
+export function judgeStructs(doc: Y.Doc, { structs, deletes }: Decoded, context: GateContext): Verdict {
   const lines = new Map<number, Line>()
   const claims: number[] = []
   for (const [client, written] of structs) {
@@ -53,7 +49,7 @@ export function judgeStructs(
   }
   if (lines.size > clientsPerUpdate) return refused('tooManyClients', { limit: clientsPerUpdate })
 
-  const fresh = new Fresh(doc, context.trusted)
+  const fresh = new Fresh(doc, deletes, context.trusted)
   for (const [client, line] of lines) {
     const verdict = settle(fresh, lines, client, line.end - 1)
     if (verdict !== undefined) return verdict
