@@ -172,6 +172,8 @@ export function readStamp(text: string, from: number, mode: StampMode): Stamp | 
     }
     break
   }
+  // `00:07–00:20 UTC`, `10:05, 10:10 UTC`: the zone said once, behind the last time, holds for all.
+  stamp.start.zone ??= stamp.also.at(-1)?.zone ?? stamp.until?.zone ?? null
   return stamp
 }
 

@@ -11,7 +11,7 @@ export const problem = {
   tooManyRows:
     'The text holds {{count, number}} items; {{limit, number}} is the limit of a board. Nothing was read: import a part of it.',
   lineCut:
-    'The line is nested too deep or longer than {{limit, number}} characters; the rest of it was left out.',
+    'From here on words were left out: the line is nested too deep, or the text runs on beyond {{limit, number}} characters.',
   textCut: 'The words are longer than {{limit, number}} bytes; the end was left out.',
   timelineMissing: 'No timeline was found: no table, list or headings with times.',
   sectionMixed: '“{{title}}” names several things at once; nothing in it was taken as a cause or an action.',

@@ -12,7 +12,7 @@ export const problem: Translation<typeof en> = {
     'テキストが {{count, number}} 行あり、上限の {{limit, number}} 行を超えています。何も読み込んでいません。一部だけを取り込んでください。',
   tooManyRows:
     '項目が {{count, number}} 件あり、ボードの上限 {{limit, number}} 件を超えています。何も読み込んでいません。一部だけを取り込んでください。',
-  lineCut: '入れ子が深すぎるか、{{limit, number}} 文字を超える行です。超えた部分は読み込んでいません。',
+  lineCut: '入れ子が深すぎるか、{{limit, number}} 文字を超えて続くため、ここから先の文を読み込んでいません。',
   textCut: '文章が {{limit, number}} バイトを超えています。超えた部分は読み込んでいません。',
   timelineMissing: 'タイムラインが見つかりません。時刻のある表・箇条書き・見出しがありませんでした。',
   sectionMixed: '「{{title}}」は複数の内容を兼ねているため、原因や対策としては読み込んでいません。',

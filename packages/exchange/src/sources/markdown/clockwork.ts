@@ -163,6 +163,11 @@ export class Clockwork {
     return next
   }
 
+  /** Minutes by which a clock time lies before that of the row before; null where there is none. */
+  backBy(clock: WrittenClock): number | null {
+    return this.last === null ? null : this.last.minute - minutes(clock)
+  }
+
   /** How far a time lies from the row before it, in a zone; null where there is none before it. */
   gapIn(zone: ZoneInForce, clock: WrittenClock, day: string | null): number | null {
     const on = day ?? this.day

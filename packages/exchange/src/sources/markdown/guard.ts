@@ -2,10 +2,16 @@ import { limits, type Problem } from '@kintsugi/model'
 
 /** Far beyond any postmortem; keeps the parser's work bounded whatever comes in. */
 export const markdownLimits = {
-  bytes: 2_000_000,
-  lines: 50_000,
+  bytes: 1_000_000,
+  lines: 20_000,
   lineLength: 20_000,
-  depth: 24,
+  /** Of one paragraph, and of the signs in it that may begin a mark: parsing those takes more than linear time. */
+  paragraphLength: 40_000,
+  paragraphMarks: 3_000,
+  marks: 150_000,
+  blanks: 200,
+  /** Containers (quotes, lists) that begin on one line. */
+  depth: 6,
   indent: 120,
 } as const
 
@@ -23,6 +29,7 @@ const problem = (code: string, args: Problem['args'] = {}, line: number | null =
   args,
 })
 
+const longBlanks = /[ \t\u00a0\u3000]{201,}/g
 const containers = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y
 /** Cuts what would nest deeper than anybody reads: each level costs the parser time and stack. */
 function boundLine(line: string): { line: string; bounded: boolean } {
@@ -37,10 +44,12 @@ function boundLine(line: string): { line: string; bounded: boolean } {
     if (depth > markdownLimits.depth) return { line: '', bounded: true }
   }
   const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0
-  const flat = indent > markdownLimits.indent ? line.trimStart() : line
+  const flat = (indent > markdownLimits.indent ? line.trimStart() : line).replace(longBlanks, (blanks) =>
+    blanks.slice(0, markdownLimits.blanks),
+  )
   if (flat.length > markdownLimits.lineLength)
     return { line: flat.slice(0, markdownLimits.lineLength), bounded: true }
-  return { line: flat, bounded: flat !== line }
+  return { line: flat, bounded: false }
 }
 
 function frontMatter(lines: string[]): Guarded['front'] {
@@ -57,7 +66,39 @@ function frontMatter(lines: string[]): Guarded['front'] {
 }
 
 const looksHtml = /^\s*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i
-const looksJson = /^\s*[[{]\s*(?:"[^"\n]{0,200}"\s*[:,\]]|[{[])/
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Cuts paragraphs that no person wrote. Code blocks, tables and lists are read line by line and cost no more than their length. */
+class ParagraphBound {
+  private length = 0
+  private marks = 0
+  private total = 0
+  private fenced = false
+
+  fits(line: string): boolean {
+    const fence = /^\s{0,3}(?:```|~~~)/.test(line)
+    if (fence) this.fenced = !this.fenced
+    const marks = this.fenced ? 0 : (line.match(/[[\]*_`<!~]/g)?.length ?? 0)
+    this.total += marks
+    if (this.total > markdownLimits.marks) return false
+    if (fence || this.fenced || /^\s*(?:$|\||[-+*] |\d{1,9}[.)] |#{1,6} )/.test(line)) {
+      this.length = line.length
+      this.marks = 0
+      return true
+    }
+    this.length += line.length
+    this.marks += marks
+    return this.length <= markdownLimits.paragraphLength && this.marks <= markdownLimits.paragraphMarks
+  }
+}
 
 /** Refuses what is not Markdown at all, and bounds the rest. */
 export function guardMarkdown(raw: string): Guarded {
@@ -72,17 +113,21 @@ export function guardMarkdown(raw: string): Guarded {
   const strange = head.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0
   if (head.includes('\0') || strange * 20 > head.length) return refuse(problem('notText'))
   if (looksHtml.test(head)) return refuse(problem('notMarkdown', { found: 'HTML' }))
-  if (looksJson.test(head)) return refuse(problem('notMarkdown', { found: 'JSON' }))
+  if (isJson(text)) return refuse(problem('notMarkdown', { found: 'JSON' }))
   const lines = text.split('\n')
   if (lines.length > markdownLimits.lines) {
     return refuse(problem('tooManyLines', { limit: markdownLimits.lines, count: lines.length }))
   }
   const front = frontMatter(lines)
   const problems: Problem[] = []
+  const paragraph = new ParagraphBound()
+  let cutBefore = false
   const bounded = lines.map((line, i) => {
-    const result = boundLine(line)
-    if (result.bounded && line.trim().length > 0)
-      problems.push(problem('lineCut', { limit: markdownLimits.lineLength }, i + 1))
+    const one = boundLine(line)
+    const result = paragraph.fits(one.line) ? one : { line: '', bounded: true }
+    const cut = result.bounded && line.trim().length > 0
+    if (cut && !cutBefore) problems.push(problem('lineCut', { limit: markdownLimits.lineLength }, i + 1))
+    cutBefore = cut || (cutBefore && line.trim() === '')
     return result.line
   })
   return { text: bounded.join('\n'), problems, front }

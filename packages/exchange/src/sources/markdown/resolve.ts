@@ -36,7 +36,8 @@ export interface Resolution {
 /** Whether the rows of a list write 12-hour times with (`mixed`) or all without (`bare`) AM and PM. */
 function twelveHour(rows: readonly Row[]): 'mixed' | 'bare' | null {
   const clocks = rows.flatMap((row) => (row.stamp?.start.clock ? [row.stamp.start.clock] : []))
-  if (clocks.some((clock) => clock.meridiem !== null)) return 'mixed'
+  const beyondNoon = clocks.some((clock) => clock.meridiem === null && clock.hour > 12)
+  if (clocks.some((clock) => clock.meridiem !== null)) return beyondNoon ? null : 'mixed'
   return clocks.length > 0 && clocks.every((clock) => !clock.surely24) ? 'bare' : null
 }
 
@@ -156,15 +157,15 @@ class Resolver {
     const { start, until } = row.stamp
     if (until?.clock && start.clock) start.clock = sharedHalf(start.clock, until.clock)
     const named = this.zoneChooser.of(row, start, report)
+    if (start.clock && this.lacksHalf(start.clock)) {
+      report('meridiemNeeded')
+      resolved.day = saysDay(start) ? this.clockwork.writtenDay(start, report) : this.clockwork.day
+      return
+    }
     const day = this.dayOf(start, named, report)
     if (row.stamp.openStart) report('startMissing')
     if (!start.clock || day === null || row.stamp.openStart) {
       this.withoutInstant(resolved, day, report)
-      return
-    }
-    if (this.twelve === 'mixed' && start.clock.meridiem === null && !start.clock.surely24) {
-      report('meridiemNeeded')
-      resolved.day = day
       return
     }
     // 25:30 is how Japanese broadcasters and operators write half past one at night; elsewhere it is a slip.
@@ -199,6 +200,16 @@ class Resolver {
     const before = this.lastTimed
     if (before?.at && resolved.at < before.at) report('outOfOrder', { previousLine: before.row.line })
     this.lastTimed = resolved
+  }
+
+  /**
+   * Among times with AM and PM, one without: plain only where it follows on from the row before, or, first of all, in
+   * Japanese, which mixes 午後3時 with 10:05.
+   */
+  private lacksHalf(clock: WrittenClock): boolean {
+    if (this.twelve !== 'mixed' || clock.meridiem !== null || clock.surely24) return false
+    const back = this.clockwork.backBy(clock)
+    return back === null ? !this.setting.japanese : back > 0
   }
 
   private dayOf(start: Moment, zone: ZoneInForce, report: Report): string | null {

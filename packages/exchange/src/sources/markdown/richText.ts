@@ -6,10 +6,12 @@ const cjk = /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/
 
 /** A soft line end is a blank between words, and nothing between Japanese characters. */
 function joinLines(text: string, followedBy: string): string {
-  return text.replace(/\s*\n\s*/g, (_, at: number, whole: string) => {
-    const rest = whole.slice(at).trimStart() || followedBy
-    return cjk.test(whole.charAt(at - 1)) && cjk.test(rest.charAt(0)) ? '' : ' '
-  })
+  const [first = '', ...more] = text.split('\n')
+  return more.reduce((joined, line, i) => {
+    const [left, right] = [joined.trimEnd(), line.trimStart()]
+    const next = right === '' && i === more.length - 1 ? followedBy : right
+    return left + (cjk.test(left.charAt(left.length - 1)) && cjk.test(next.charAt(0)) ? '' : ' ') + right
+  }, first)
 }
 
 export function inlineNodes(runs: readonly Run[]): RichTextNode[] {
