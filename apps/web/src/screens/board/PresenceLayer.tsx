@@ -42,7 +42,7 @@ function heldRect(other: OtherPresence, rectOf: (id: string) => Rect | undefined
   const { drag } = other
   const id = other.editing?.split('.')[0] ?? drag?.id ?? other.selection[0]
   const rect = id === undefined ? undefined : rectOf(id)
-  return rect && drag?.id === id ? { ...rect, x: drag.x, y: drag.y } : rect
+  return rect && drag && drag.id === id ? { ...rect, x: drag.x, y: drag.y } : rect
 }
 
 /** Glides to where it was last told to be; React draws it once and never again. */
