@@ -1,10 +1,10 @@
 import type { Action } from '@kintsugi/model'
-import { Check } from 'lucide-react'
 import { memo } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard } from '../board/boardContext.tsx'
 import { linksOf } from '../board/readings.ts'
 import { TextView } from '../editor/TextView.tsx'
+import './actions.css'
 
 export interface ActionRowProps {
   action: Action
@@ -19,20 +19,15 @@ export const ActionRow = memo(function ActionRow({ action, lines, onToggle }: Ac
   const gone = action.status === 'dropped'
   return (
     <article className="k-action" data-item={action.id} data-part="actions" data-status={action.status}>
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked={done}
+      <input
+        type="checkbox"
+        className="k-check nodrag nopan"
+        checked={done}
         aria-label={t('board.markDone')}
         disabled={!onToggle || gone}
-        className="k-check nodrag nopan"
-        onClick={(event) => {
-          event.stopPropagation()
-          onToggle?.(action)
-        }}
-      >
-        {done && <Check size={12} strokeWidth={3.2} />}
-      </button>
+        onChange={() => onToggle?.(action)}
+        onClick={(event) => event.stopPropagation()}
+      />
       <TextView text={action.text} empty={t('board.untitledAction')} lines={lines} />
       <span className="k-action-facts">
         {action.status === 'doing' && <span className="k-tag">{t('terms.actionStatus.doing')}</span>}

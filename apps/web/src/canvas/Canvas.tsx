@@ -113,6 +113,7 @@ export function Canvas(props: CanvasProps) {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what the pointer does here, keys and the tool rail do as well
     <div
       ref={host}
       className="k-board"
@@ -166,7 +167,7 @@ export function Canvas(props: CanvasProps) {
           {props.backdrop}
           {props.overlay}
         </ViewportPortal>
-        <canvas ref={layer} className="k-block-layer" hidden={!asBlocks} aria-hidden="true" />
+        <canvas ref={layer} className="k-block-layer" hidden={!asBlocks} />
       </ReactFlow>
     </div>
   )

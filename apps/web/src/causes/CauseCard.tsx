@@ -6,6 +6,7 @@ import { useBoard } from '../board/boardContext.tsx'
 import { coverIn, linksOf } from '../board/readings.ts'
 import { TextView } from '../editor/TextView.tsx'
 import { wantsAnswer } from './layoutCauses.ts'
+import './causes.css'
 
 export interface CauseCardProps {
   cause: Cause

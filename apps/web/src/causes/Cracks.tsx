@@ -16,6 +16,7 @@ export const Cracks = memo(function Cracks({ shapes, box, selected, onSelect }: 
   const { t } = useWords()
   const chosen = selected === null ? null : linkKey(selected)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: an SVG has no <fieldset>
     <svg
       className="k-cracks"
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}

@@ -29,7 +29,7 @@ export function Operators({ causes, links, rectOf, selection, onToggle }: Operat
         disabled={!onToggle}
         data-operator={cause.operator}
         data-tip={t(`board.operatorTip.${cause.operator}`)}
-        aria-label={t(`board.operatorTip.${cause.operator}`)}
+        aria-label={`${t(`terms.causeOperator.${cause.operator}`)}: ${t(`board.operatorTip.${cause.operator}`)}`}
         style={{ left: rect.x + rect.width / 2, top: rect.y + rect.height + 34 }}
         onClick={() => onToggle?.(cause)}
       >

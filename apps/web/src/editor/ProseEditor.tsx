@@ -6,6 +6,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useMemo, useRef } from 'react'
 import { useSession } from '../board/boardContext.tsx'
+import './editor.css'
 
 export interface ProseEditorProps {
   text: TextRef

@@ -34,11 +34,11 @@ export function ColumnHeads({ layout, onAdd }: ColumnHeadsProps) {
             data-column={name}
             data-testid={`add-${name}`}
             style={{ left: rect.x, top: bottom, width: rect.width }}
-            aria-label={t('board.addTo', { part: label })}
             onClick={() => onAdd(name)}
           >
             <Plus size={15} aria-hidden="true" />
-            {count === 0 && <span>{t(`board.kptHint.${name}`)}</span>}
+            <span className="sr-only">{t('board.addTo', { part: label })}</span>
+            {count === 0 && <span className="k-add-hint">{t(`board.kptHint.${name}`)}</span>}
           </button>
         )}
       </div>

@@ -6,6 +6,7 @@ import { useBoard } from '../board/boardContext.tsx'
 import { linksOf } from '../board/readings.ts'
 import { TextView } from '../editor/TextView.tsx'
 import { noteLines } from './layoutKpt.ts'
+import './kpt.css'
 
 export const NoteCard = memo(function NoteCard({ note }: { note: KptNote }) {
   const { t } = useWords()

@@ -2,6 +2,7 @@ import type { FreeNote } from '@kintsugi/model'
 import { memo } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { TextView } from '../editor/TextView.tsx'
+import './notes.css'
 
 export const FreeNoteCard = memo(function FreeNoteCard({ note }: { note: FreeNote }) {
   const { t } = useWords()

@@ -7,6 +7,7 @@ import { TextView } from '../editor/TextView.tsx'
 import { entryIcons } from './entryIcons.tsx'
 import { baseOf, entryTime } from './entryTime.ts'
 import { entryLines, hasFoot, wantsMentalModel } from './layoutTimeline.ts'
+import './timeline.css'
 
 export const EntryCard = memo(function EntryCard({ entry }: { entry: TimelineEntry }) {
   const { t, language } = useWords()

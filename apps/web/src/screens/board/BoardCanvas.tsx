@@ -24,6 +24,7 @@ import { nothing, useTidy } from './useTidy.ts'
 import '@xyflow/react/dist/base.css'
 import '../../canvas/items.css'
 import '../../canvas/board.css'
+import './overlay.css'
 
 export interface BoardCanvasProps {
   onImport: () => void
@@ -68,10 +69,12 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   useEffect(() => {
     if (framed.current || tidy === null) return
     framed.current = true
-    requestAnimationFrame(() =>
-      camera.show(layout.whole, { calm: false, closest: 1.1 }),
-    )
+    requestAnimationFrame(() => camera.show(layout.whole, { calm: false, closest: 1.1 }))
   }, [camera, layout, tidy])
+
+  useEffect(() => {
+    presence.tell({ selection: [...selection].slice(0, 50) })
+  }, [presence, selection])
 
   const labelOf = useCallback(
     (id: string): string => {

@@ -8,6 +8,7 @@ import { BoardCanvas } from './BoardCanvas.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { TopBar } from './TopBar.tsx'
 import type { BoardCommands } from './useCommands.ts'
+import './frame.css'
 
 const Inspector = lazy(() => import('./Inspector.tsx').then(({ Inspector }) => ({ default: Inspector })))
 const Dialogs = lazy(() => import('./Dialogs.tsx').then(({ Dialogs }) => ({ default: Dialogs })))

@@ -7,6 +7,7 @@ import { problemSentence } from '../problemSentence.ts'
 import type { OpenDialog } from './BoardView.tsx'
 import { KeyList } from './KeyList.tsx'
 import type { BoardCommands } from './useCommands.ts'
+import './dialogs.css'
 
 export interface DialogsProps {
   open: OpenDialog

@@ -22,6 +22,7 @@ import { PeoplePanel } from '../../people/PeoplePanel.tsx'
 import { EntryPanel } from '../../timeline/EntryPanel.tsx'
 import { LinkList } from './LinkList.tsx'
 import type { BoardCommands } from './useCommands.ts'
+import './panel.css'
 
 /** Everything about what is selected; about the incident where nothing is. */
 export function Inspector({ commands }: { commands: BoardCommands }) {

@@ -4,7 +4,14 @@ import { useWords } from '../../app/wordsContext.tsx'
 import type { BackdropProps } from './Backdrop.tsx'
 
 /** An empty zone says what belongs there and how it gets there. */
-export function ZoneInvitation({ snapshot, layout, writable, onImport, onAddAction, onAddCause }: BackdropProps) {
+export function ZoneInvitation({
+  snapshot,
+  layout,
+  writable,
+  onImport,
+  onAddAction,
+  onAddCause,
+}: BackdropProps) {
   const { t } = useWords()
   const empty = {
     timeline: snapshot.timeline.length === 0,

@@ -10,8 +10,8 @@ import type { Camera } from '../../canvas/useCamera.ts'
 import { causeCard, placeUnder } from '../../causes/layoutCauses.ts'
 import { slotAt } from '../../kpt/layoutKpt.ts'
 import type { BoardLayout } from './layoutBoard.ts'
-import { useSettle } from './useSettle.ts'
 import { zoneAt } from './things.ts'
+import { useSettle } from './useSettle.ts'
 
 export interface Create {
   note(at: Point | null, column?: KptColumn): void

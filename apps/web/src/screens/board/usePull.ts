@@ -7,8 +7,8 @@ import type { SpatialIndex } from '../../canvas/spatialIndex.ts'
 import type { Camera } from '../../canvas/useCamera.ts'
 import { causeCard, placeUnder } from '../../causes/layoutCauses.ts'
 import type { BoardLayout } from './layoutBoard.ts'
-import { useSettle } from './useSettle.ts'
 import { underPoint } from './things.ts'
+import { useSettle } from './useSettle.ts'
 
 export interface Pulled {
   from: string

@@ -12,6 +12,7 @@ import { type LibraryContents, readLibrary } from '../../library/readLibrary.ts'
 import { createApi } from '../../live/api.ts'
 import { Trouble } from '../Opening.tsx'
 import { problemSentence } from '../problemSentence.ts'
+import '../../library/library.css'
 
 const api = createApi()
 type Loaded = { contents: LibraryContents } | { trouble: unknown } | null
