@@ -68,6 +68,8 @@ export async function openStage(): Promise<Stage> {
       if (javaScript) {
         const guest = { name, deviceKey: deviceKey() }
         await context.addInitScript((stored) => {
+          // Between two visits (about:blank) there is no storage.
+          if (origin === 'null') return
           if (localStorage.getItem('kintsugi.guest') === null) localStorage.setItem('kintsugi.guest', stored)
         }, JSON.stringify(guest))
       }

@@ -1,11 +1,12 @@
 import { IconButton } from '@kintsugi/ui'
 import { languages } from '@kintsugi/words'
 import { Languages, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
-import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { later } from './later.ts'
 import { chooseTheme, theme, themes } from './theme.ts'
 import { chooseLanguage, useWords } from './wordsContext.tsx'
 
-const Menu = lazy(() => import('@kintsugi/ui/overlays').then(({ Menu }) => ({ default: Menu })))
+const Menu = later(() => import('@kintsugi/ui/overlays').then(({ Menu }) => ({ default: Menu })))
 const themeIcons = { auto: <Monitor size={14} />, light: <Sun size={14} />, dark: <Moon size={14} /> }
 
 /** Language and appearance, kept in this browser. */

@@ -1,10 +1,11 @@
 import { describeIncident } from '@kintsugi/board'
 import { severities } from '@kintsugi/model'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
+import { later } from '../app/later.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 
-const Menu = lazy(() => import('@kintsugi/ui/overlays').then(({ Menu }) => ({ default: Menu })))
+const Menu = later(() => import('@kintsugi/ui/overlays').then(({ Menu }) => ({ default: Menu })))
 
 export function SeverityChip() {
   const { t } = useWords()

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
+import { later } from '../app/later.ts'
 import { route } from '../app/router.ts'
 import { Toasts } from '../app/toasts.tsx'
 import { WordsProvider } from '../app/wordsContext.tsx'
 import { Opening, UnknownPage } from './Opening.tsx'
 
-const HomeScreen = lazy(() =>
+const HomeScreen = later(() =>
   import('./home/HomeScreen.tsx').then(({ HomeScreen }) => ({ default: HomeScreen })),
 )
-const BoardScreen = lazy(() =>
+const BoardScreen = later(() =>
   import('./board/BoardScreen.tsx').then(({ BoardScreen }) => ({ default: BoardScreen })),
 )
 

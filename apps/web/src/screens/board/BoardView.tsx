@@ -1,5 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
+import { later } from '../../app/later.ts'
 import { BoardProvider, useDesk, useReadable } from '../../board/boardContext.tsx'
 import type { Api } from '../../live/api.ts'
 import type { Session } from '../../live/session.ts'
@@ -10,8 +11,8 @@ import { TopBar } from './TopBar.tsx'
 import type { BoardCommands } from './useCommands.ts'
 import './frame.css'
 
-const Inspector = lazy(() => import('./Inspector.tsx').then(({ Inspector }) => ({ default: Inspector })))
-const Dialogs = lazy(() => import('./Dialogs.tsx').then(({ Dialogs }) => ({ default: Dialogs })))
+const Inspector = later(() => import('./Inspector.tsx').then(({ Inspector }) => ({ default: Inspector })))
+const Dialogs = later(() => import('./Dialogs.tsx').then(({ Dialogs }) => ({ default: Dialogs })))
 
 export type OpenDialog = 'import' | 'finalize' | 'keys'
 

@@ -1,5 +1,6 @@
 import type { Link } from '@kintsugi/model'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
+import { later } from '../../app/later.ts'
 import { useBoard, useDesk, useReadable } from '../../board/boardContext.tsx'
 import { linksOf } from '../../board/readings.ts'
 import type { Point, Rect } from '../../canvas/geometry.ts'
@@ -7,7 +8,7 @@ import { PresenceLayer } from './PresenceLayer.tsx'
 import { Threads } from './Threads.tsx'
 import type { Create } from './useCreate.ts'
 
-const InPlace = lazy(() => import('./InPlace.tsx').then(({ InPlace }) => ({ default: InPlace })))
+const InPlace = later(() => import('./InPlace.tsx').then(({ InPlace }) => ({ default: InPlace })))
 
 const none: readonly Link[] = []
 

@@ -48,8 +48,10 @@ export function useCommands(context: CommandContext): BoardCommands {
       const result = direction === 'undo' ? history.undo() : history.redo()
       if (!result) return false
       const verb = t(`board.verbs.${result.verb}`)
-      say(t(direction === 'undo' ? 'board.undone' : 'board.redone', { verb }))
-      if (result.kept.length > 0) say(t('board.undoKept', { count: result.kept.length }))
+      const sentences = [t(direction === 'undo' ? 'board.undone' : 'board.redone', { verb })]
+      // One message: a second one would take the place of the first.
+      if (result.kept.length > 0) sentences.push(t('board.undoKept', { count: result.kept.length }))
+      say(sentences.join(' · '))
       return true
     }
     const remove = (): boolean => {
