@@ -11,6 +11,7 @@ import {
   problemBodySchema,
   type RevisionCard,
   revisionCardSchema,
+  revisionDocumentSchema,
   ticketSchema,
   verificationSchema,
 } from '@kintsugi/protocol'
@@ -76,8 +77,9 @@ export function createApi(origin = ''): Api {
     reopen: (boardId, guest) => write('POST', `/api/boards/${boardId}/reopen`, guest, undefined, nothing),
     listPostmortems: () => get('/api/postmortems', revisionCardSchema.array()),
     readPostmortem: (boardId) => get(`/api/postmortems/${boardId}`, postmortemShape),
-    readRevision: (boardId, number) =>
-      get(`/api/postmortems/${boardId}/revisions/${number}`, boardSnapshotSchema),
+    // The stored bytes are a revision with the snapshot inside.
+    readRevision: async (boardId, number) =>
+      (await get(`/api/postmortems/${boardId}/revisions/${number}`, revisionDocumentSchema)).snapshot,
     verifyRevision: (boardId, number) =>
       get(`/api/postmortems/${boardId}/revisions/${number}/verify`, verificationSchema),
   }

@@ -100,7 +100,7 @@ export const AxisBackdrop = memo(function AxisBackdrop(props: AxisBackdropProps)
           {times.clock(tick.at)}
         </span>
       ))}
-      {axis.breaks.map((cut) => (
+      {namedCuts(axis.breaks).map((cut) => (
         <span
           key={cut.x0}
           className="k-axis-label k-axis-cut"
@@ -135,6 +135,18 @@ export const AxisBackdrop = memo(function AxisBackdrop(props: AxisBackdropProps)
     </>
   )
 })
+
+/** Room that the words on a cut silence take. */
+const cutWords = 104
+
+/** Where cuts stand close together the longest silences are named and the others only drawn. */
+function namedCuts(breaks: TimelineLayout['axis']['breaks']): TimelineLayout['axis']['breaks'] {
+  const middle = (cut: { x0: number; x1: number }): number => (cut.x0 + cut.x1) / 2
+  const named: TimelineLayout['axis']['breaks'] = []
+  for (const cut of breaks.toSorted((a, b) => b.ms - a.ms))
+    if (named.every((other) => Math.abs(middle(other) - middle(cut)) >= cutWords)) named.push(cut)
+  return named
+}
 
 /** A straight line that breaks into a small zigzag where a silence is cut short. */
 function axisPath(
