@@ -6,6 +6,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useMemo, useRef } from 'react'
 import { useSession } from '../board/boardContext.tsx'
+import { HoldWhileComposing } from './holdWhileComposing.ts'
 import './editor.css'
 
 export interface ProseEditorProps {
@@ -38,6 +39,7 @@ export function ProseEditor({ text, label, autoFocus = false, onDone, onNext }: 
           trailingNode: false,
         }),
         ...(fragment ? [Collaboration.configure({ fragment })] : []),
+        HoldWhileComposing,
         boardKeys(acts),
       ],
       onBlur: () => acts.current.onDone?.(),
