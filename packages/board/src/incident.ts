@@ -1,11 +1,4 @@
-import {
-  type IncidentFacts,
-  incidentSchema,
-  incidentTexts,
-  invariant,
-  type RichText,
-  richTextSchema,
-} from '@kintsugi/model'
+import { type IncidentFacts, incidentTexts, invariant, type RichText, richTextSchema } from '@kintsugi/model'
 import { checked } from './item.ts'
 import { replaceRichText } from './richText.ts'
 import { type Board, fragmentOf, type TextRef, things } from './shape.ts'
@@ -36,10 +29,4 @@ export function writeText(board: Board, ref: TextRef, text: RichText): boolean {
     replaceRichText(fragment, content)
     return true
   })
-}
-
-/** The title alone, without reading the rest: for lists of boards. */
-export function titleOf(board: Board): string {
-  const title = incidentSchema.shape.title.safeParse(things(board, 'incident').get('title'))
-  return title.success ? title.data : ''
 }

@@ -3,7 +3,7 @@ export { addCause, addWhy, type CauseInit, type CausePatch, changeCause } from '
 export { documentRules, type Place } from './documentRules.ts'
 export { type BoardHistory, openHistory, type UndoResult } from './history.ts'
 export { importSnapshot, removeImport } from './import.ts'
-export { describeIncident, titleOf, writeText } from './incident.ts'
+export { describeIncident, writeText } from './incident.ts'
 export type { ItemInit } from './item.ts'
 export {
   actionFromNote,

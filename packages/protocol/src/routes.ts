@@ -5,6 +5,7 @@ import {
   instantSchema,
   isDay,
   problemSchema,
+  severitySchema,
   timeZoneSchema,
 } from '@kintsugi/model'
 import { z } from 'zod'
@@ -27,6 +28,15 @@ export const createBoardSchema = z.object({
   title: z.string().max(300).default(''),
   timeZone: timeZoneSchema.default('UTC'),
 })
+/** What a list shows of a board beside its title. */
+export const glanceSchema = z.object({
+  /** Header figure of the board, 0–1; null where no cause counts. */
+  mended: z.number().nullable().default(null),
+  severity: severitySchema.nullable().default(null),
+  services: z.array(z.string()).default([]),
+})
+export type Glance = z.infer<typeof glanceSchema>
+
 export const boardCardSchema = z.object({
   id: boardIdSchema,
   title: z.string(),
@@ -37,6 +47,7 @@ export const boardCardSchema = z.object({
   updatedAt: instantSchema,
   /** How many hold the board open now. */
   present: z.number().int(),
+  glance: glanceSchema,
 })
 export type BoardCard = z.infer<typeof boardCardSchema>
 
@@ -81,6 +92,7 @@ export const revisionCardSchema = z.object({
   previousHash: z.string().nullable(),
   finalizedAt: instantSchema,
   finalizedBy: z.string(),
+  glance: glanceSchema,
 })
 export type RevisionCard = z.infer<typeof revisionCardSchema>
 /** Latest revision and all of them, newest first. */

@@ -9,12 +9,12 @@ import type { Storage } from '../storage/storage.ts'
 import { type Collab, CollabProblem, type Verdict } from './collab.ts'
 import type { Compactor } from './compactor.ts'
 import { problemOf } from './gate/verdict.ts'
+import { Glances } from './glances.ts'
 import { type Context, hooksOf } from './hooks.ts'
 import { newId } from './newId.ts'
 import { Outage } from './outage.ts'
 import { freshClientId, type Room } from './room.ts'
 import { Rooms } from './rooms.ts'
-import { Titles } from './titles.ts'
 import { Writer } from './writer.ts'
 
 const patience = 5000
@@ -33,7 +33,7 @@ export function openCollab(parts: {
   log: Logger
 }): OpenCollab {
   const { storage, tickets, compactor, log } = parts
-  const titles = new Titles(storage, log)
+  const glances = new Glances(storage, log)
   const writer = new Writer(storage.log)
   const outage = new Outage({
     storage,
@@ -48,7 +48,7 @@ export function openCollab(parts: {
     writer,
     outage,
     log,
-    changed: (room) => titles.note(room),
+    changed: (room) => glances.note(room),
     compact: (boardId, upTo) => compactor.request(boardId, upTo, (bytes) => rooms.folded(boardId, bytes)),
   })
   const hocuspocus = new Hocuspocus<Context>(hooksOf({ rooms, tickets, log }))
@@ -182,7 +182,7 @@ export function openCollab(parts: {
       rooms.close()
       const drained = Promise.all(rooms.all().map((room) => room.idle()))
       await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, patience).unref())])
-      titles.close()
+      glances.close()
       await compactor.close()
     },
   }

@@ -1,12 +1,19 @@
 import type { BoardId } from '@kintsugi/model'
-import type { BoardCard } from '@kintsugi/protocol'
+import { type BoardCard, glanceSchema } from '@kintsugi/protocol'
 import type { HttpParts } from './parts.ts'
 
 function selectCards(db: HttpParts['db']) {
   return db
     .selectFrom('boards')
     .leftJoin('revisions', 'revisions.board_id', 'boards.id')
-    .select(['boards.id', 'boards.title', 'boards.state', 'boards.created_at', 'boards.updated_at'])
+    .select([
+      'boards.id',
+      'boards.title',
+      'boards.glance',
+      'boards.state',
+      'boards.created_at',
+      'boards.updated_at',
+    ])
     .select(({ fn }) => fn.max('revisions.number').as('revision'))
     .groupBy('boards.id')
 }
@@ -21,6 +28,7 @@ function cardOf(row: CardRow, present: number): BoardCard {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     present,
+    glance: glanceSchema.parse(JSON.parse(row.glance)),
   }
 }
 

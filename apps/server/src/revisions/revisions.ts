@@ -2,6 +2,7 @@ import { type BoardId, type BoardSnapshot, boardParts, plainTextOf, toInstant } 
 import { type RevisionCard, revisionFormat, type Verification } from '@kintsugi/protocol'
 import type { Kysely } from 'kysely'
 import { type Collab, CollabProblem } from '../collab/collab.ts'
+import { glanceAt } from '../collab/glances.ts'
 import type { Schema } from '../storage/schema.ts'
 import { hashOf, sealRevision } from './document.ts'
 import { insertRevision, latestCards, revisionCards, revisionRow, type StoredRevision } from './rows.ts'
@@ -51,7 +52,7 @@ export function openRevisions(parts: {
       finalizedBy,
     }
     const { bytes, hash } = sealRevision({ format: revisionFormat, ...facts, snapshot })
-    const card = { ...facts, title: snapshot.incident.title, hash }
+    const card = { ...facts, title: snapshot.incident.title, glance: glanceAt(snapshot), hash }
     await insertRevision(db, { card, bytes })
     return card
   }

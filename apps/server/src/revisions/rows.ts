@@ -1,5 +1,5 @@
 import type { BoardId } from '@kintsugi/model'
-import type { RevisionCard } from '@kintsugi/protocol'
+import { glanceSchema, type RevisionCard } from '@kintsugi/protocol'
 import type { Kysely } from 'kysely'
 import { CollabProblem } from '../collab/collab.ts'
 import type { RevisionRow, Schema } from '../storage/schema.ts'
@@ -11,6 +11,7 @@ const cardColumns = [
   'board_id',
   'number',
   'title',
+  'glance',
   'hash',
   'previous_hash',
   'finalized_at',
@@ -25,6 +26,7 @@ const cardOf = (row: CardRow): RevisionCard => ({
   previousHash: row.previous_hash,
   finalizedAt: row.finalized_at,
   finalizedBy: row.finalized_by,
+  glance: glanceSchema.parse(JSON.parse(row.glance)),
 })
 
 /** A full disk, an I/O error, a locked database: SQLite's own words, except for a violated constraint, which is a bug. */
@@ -39,6 +41,7 @@ export async function insertRevision(db: Kysely<Schema>, { card, bytes }: Stored
     board_id: card.boardId,
     number: card.number,
     title: card.title,
+    glance: JSON.stringify(card.glance),
     bytes,
     hash: card.hash,
     previous_hash: card.previousHash,

@@ -31,7 +31,9 @@ export async function openStorage(
   const log = new SqliteLog(database, clients, now)
   const stateOf = database.prepare<[string], { state: string }>('select state from boards where id = ?')
   const setState = database.prepare<[string, string]>('update boards set state = ? where id = ?')
-  const setTitle = database.prepare<[string, string]>('update boards set title = ? where id = ?')
+  const setGlance = database.prepare<[string, string, string]>(
+    'update boards set title = ?, glance = ? where id = ?',
+  )
   return {
     db,
     log,
@@ -40,7 +42,7 @@ export async function openStorage(
     hasBoard: (boardId) => stateOf.get(boardId) !== undefined,
     isFinal: (boardId) => stateOf.get(boardId)?.state === 'final',
     setState: (boardId, state) => void setState.run(state, boardId),
-    setTitle: (boardId, title) => void setTitle.run(title, boardId),
+    setGlance: (boardId, title, glance) => void setGlance.run(title, JSON.stringify(glance), boardId),
     probe: (size) => probe(database, size),
     close: () => {
       database.close()
@@ -59,7 +61,8 @@ function createBoard(
     .transaction(() => {
       const added = database
         .prepare(
-          `insert into boards (id, state, title, created_at, updated_at) values (?, 'live', ?, ?, ?)
+          `insert into boards (id, state, title, glance, created_at, updated_at)
+           values (?, 'live', ?, '{}', ?, ?)
            on conflict do nothing`,
         )
         .run(board.boardId, board.title, at, at)

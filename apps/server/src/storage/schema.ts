@@ -15,8 +15,9 @@ export interface BoardRow {
   id: string
   /** `final` while its latest revision is being read; `live` otherwise. */
   state: 'live' | 'final'
-  /** Copy of the document's title as of the last write that settled; for lists only. */
+  /** Copy of the document's title, and a `Glance` as JSON, a little behind; for lists only. */
   title: string
+  glance: string
   created_at: string
   updated_at: string
 }
@@ -59,6 +60,8 @@ export interface RevisionRow {
   board_id: string
   number: number
   title: string
+  /** A `Glance` as JSON, made from the bytes' snapshot. */
+  glance: string
   bytes: Uint8Array
   hash: string
   previous_hash: string | null

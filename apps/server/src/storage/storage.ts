@@ -1,4 +1,5 @@
 import type { BoardId } from '@kintsugi/model'
+import type { Glance } from '@kintsugi/protocol'
 import type { Kysely } from 'kysely'
 import type { Clients } from './clients.ts'
 import type { Schema } from './schema.ts'
@@ -21,7 +22,7 @@ export interface Storage {
   isFinal(boardId: BoardId): boolean
   setState(boardId: BoardId, state: 'live' | 'final'): void
   /** For lists; the document has the truth. */
-  setTitle(boardId: BoardId, title: string): void
+  setGlance(boardId: BoardId, title: string, glance: Glance): void
   /** Puts this many bytes on disk and takes them away again: whether such a write would succeed now. */
   probe(size: number): boolean
   close(): void

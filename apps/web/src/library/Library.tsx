@@ -1,10 +1,10 @@
-import type { BoardCard, RevisionCard } from '@kintsugi/protocol'
+import type { BoardCard, Glance, RevisionCard } from '@kintsugi/protocol'
 import { formatPercent } from '@kintsugi/words'
 import { Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { followLink } from '../app/router.ts'
 import { useWords } from '../app/wordsContext.tsx'
-import type { Glance, LibraryContents } from './readLibrary.ts'
+import type { LibraryContents } from './readLibrary.ts'
 import { whenText } from './whenText.ts'
 
 /** From this many cards on a filter is worth its place. */
@@ -15,8 +15,8 @@ export function Library({ contents }: { contents: LibraryContents }) {
   const [filter, setFilter] = useState('')
   const wanted = (title: string): boolean =>
     title.toLocaleLowerCase().includes(filter.trim().toLocaleLowerCase())
-  const boards = contents.boards.filter(({ card }) => wanted(card.title))
-  const postmortems = contents.postmortems.filter(({ card }) => wanted(card.title))
+  const boards = contents.boards.filter((card) => wanted(card.title))
+  const postmortems = contents.postmortems.filter((card) => wanted(card.title))
   const count = contents.boards.length + contents.postmortems.length
   return (
     <div className="k-library">
@@ -37,13 +37,13 @@ export function Library({ contents }: { contents: LibraryContents }) {
         </p>
       )}
       <Shelf title={t('app.home.boards')} empty={filter === '' ? t('app.home.emptyBoards') : ''}>
-        {boards.map(({ card, glance }) => (
-          <BoardLink key={card.id} card={card} glance={glance} />
+        {boards.map((card) => (
+          <BoardLink key={card.id} card={card} />
         ))}
       </Shelf>
       <Shelf title={t('app.home.postmortems')} empty={filter === '' ? t('app.home.emptyPostmortems') : ''}>
-        {postmortems.map(({ card, glance }) => (
-          <PostmortemLink key={card.boardId} card={card} glance={glance} />
+        {postmortems.map((card) => (
+          <PostmortemLink key={card.boardId} card={card} />
         ))}
       </Shelf>
     </div>
@@ -62,7 +62,7 @@ function Shelf({ title, empty, children }: { title: string; empty: string; child
   )
 }
 
-function BoardLink({ card, glance }: { card: BoardCard; glance: Glance | null }) {
+function BoardLink({ card }: { card: BoardCard }) {
   const { t, language } = useWords()
   const about = [
     t('app.home.changed', { when: whenText(card.updatedAt, language, Date.now()) }),
@@ -71,9 +71,9 @@ function BoardLink({ card, glance }: { card: BoardCard; glance: Glance | null })
   return (
     <li>
       <a href={`/b/${card.id}`} className="k-card-link" data-testid="board-card" onClick={followLink}>
-        <GoldBar share={glance?.mended ?? 0} />
+        <GoldBar share={card.glance.mended ?? 0} />
         <span className="k-card-title">{card.title || t('app.home.untitled')}</span>
-        <Facts glance={glance} />
+        <Facts glance={card.glance} />
         <span className="k-card-about">
           {about.filter(Boolean).join(' · ')}
           {card.present > 0 && (
@@ -83,13 +83,13 @@ function BoardLink({ card, glance }: { card: BoardCard; glance: Glance | null })
             </span>
           )}
         </span>
-        <Mended glance={glance} />
+        <Mended glance={card.glance} />
       </a>
     </li>
   )
 }
 
-function PostmortemLink({ card, glance }: { card: RevisionCard; glance: Glance | null }) {
+function PostmortemLink({ card }: { card: RevisionCard }) {
   const { t, language } = useWords()
   const about = [
     t('app.home.revision', { n: card.number }),
@@ -98,11 +98,11 @@ function PostmortemLink({ card, glance }: { card: RevisionCard; glance: Glance |
   return (
     <li>
       <a href={`/p/${card.boardId}`} className="k-card-link" data-testid="postmortem-card">
-        <GoldBar share={glance?.mended ?? 0} />
+        <GoldBar share={card.glance.mended ?? 0} />
         <span className="k-card-title">{card.title || t('app.home.untitled')}</span>
-        <Facts glance={glance} />
+        <Facts glance={card.glance} />
         <span className="k-card-about">{about.join(' · ')}</span>
-        <Mended glance={glance} />
+        <Mended glance={card.glance} />
       </a>
     </li>
   )
@@ -117,16 +117,15 @@ function GoldBar({ share }: { share: number }) {
   )
 }
 
-function Facts({ glance }: { glance: Glance | null }) {
+function Facts({ glance }: { glance: Glance }) {
   const { t } = useWords()
-  if (!glance) return <span />
   const facts = [glance.severity && t(`terms.severity.${glance.severity}`), ...glance.services.slice(0, 2)]
   return <span className="k-card-facts">{facts.filter(Boolean).join(' · ')}</span>
 }
 
-function Mended({ glance }: { glance: Glance | null }) {
+function Mended({ glance }: { glance: Glance }) {
   const { t, language } = useWords()
-  if (glance === null || glance.mended === null) return <span />
+  if (glance.mended === null) return <span />
   return (
     <span className="k-card-mended">
       {t('app.home.mended', { share: formatPercent(glance.mended, language) })}

@@ -11,7 +11,6 @@ import {
   problemBodySchema,
   type RevisionCard,
   revisionCardSchema,
-  revisionDocumentSchema,
   ticketSchema,
   verificationSchema,
 } from '@kintsugi/protocol'
@@ -49,7 +48,6 @@ export interface Api {
   reopen(boardId: string, guest: Guest): Promise<void>
   listPostmortems(): Promise<RevisionCard[]>
   readPostmortem(boardId: string): Promise<Postmortem>
-  readRevision(boardId: string, number: number): Promise<BoardSnapshot>
   verifyRevision(boardId: string, number: number): Promise<Verification>
 }
 
@@ -78,8 +76,6 @@ export function createApi(origin = ''): Api {
     listPostmortems: () => get('/api/postmortems', revisionCardSchema.array()),
     readPostmortem: (boardId) => get(`/api/postmortems/${boardId}`, postmortemShape),
     // The stored bytes are a revision with the snapshot inside.
-    readRevision: async (boardId, number) =>
-      (await get(`/api/postmortems/${boardId}/revisions/${number}`, revisionDocumentSchema)).snapshot,
     verifyRevision: (boardId, number) =>
       get(`/api/postmortems/${boardId}/revisions/${number}/verify`, verificationSchema),
   }
