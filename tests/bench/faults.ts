@@ -40,7 +40,7 @@ type Writer = {
 type Mark = { kind: 'note' | 'gone'; id: string } | { kind: 'word'; word: string }
 
 export async function runFaults(options: FaultsOptions): Promise<FaultsReport> {
-  const { runs, port, clients = 8, boards = 3, editsPerSecond = 200, between = [400, 1400], say } = options
+  const { runs, port, clients = 8, boards = 3, editsPerSecond = 200, between = [600, 2000], say } = options
   const report: FaultsReport = { runs: 0, acked: 0, lost: [], p50: 0, p95: 0, unequal: 0 }
   const latencies: number[] = []
   const server = new ServerProcess(port, { env: { KINTSUGI_LOG: 'warn' } })
@@ -193,7 +193,13 @@ if (import.meta.main) {
       port: { type: 'string', default: '4819' },
     },
   })
-  const report = await runFaults({ runs: Number(values.runs), port: Number(values.port), say: console.log })
+  // A thousand of these acknowledge more than half a million edits.
+  const report = await runFaults({
+    runs: Number(values.runs),
+    port: Number(values.port),
+    between: [1500, 4500],
+    say: console.log,
+  })
   const { runs, acked, lost, p50, p95, unequal } = report
   console.log(
     `kill -9: ${runs} kills, ${acked} edits acknowledged, ${lost.length} lost, ${unequal} clients unequal at the end`,

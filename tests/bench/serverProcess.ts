@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -57,4 +58,25 @@ export class ServerProcess {
     await this.stop('SIGKILL')
     rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+/** `npm test` builds before; whoever runs a single test on a fresh checkout gets the server built here. */
+export function builtForTests(): void {
+  if (existsSync(builtServer)) return
+  const vite = join(root, 'node_modules/.bin/vite')
+  const built = spawnSync(vite, ['build', 'apps/server', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (built.status !== 0) throw new Error('the server could not be built')
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
 }

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { damage, diceOf } from './testing/mutate.ts'
+import { reloaded } from './testing/reloaded.ts'
 import { Table } from './testing/table.ts'
 import { newDeviceKey, step, takeTicket, Wire } from './testing/wire.ts'
 
@@ -142,6 +144,7 @@ describe('frames that are none', () => {
     const started = performance.now()
     const answers = await Promise.all(Array.from({ length: 300 }, () => alice.write(addNote)))
     expect(answers.every(({ saved }) => saved)).toBe(true)
+    expect(await alice.write(addNote)).toEqual({ saved: true })
     expect(performance.now() - started).toBeGreaterThan(1000)
   })
 
@@ -228,3 +231,31 @@ describe('presence', () => {
     await bob.until(() => seenBy(bob).size === 0)
   })
 })
+
+it('[SO12] damaged frames end their own connection at most; the board loads and others write on', async () => {
+  const boardId = await table.board()
+  const bob = await Wire.join(table.url, boardId)
+  const dice = diceOf(7)
+  let sent = 0
+  for (let round = 0; round < 25; round++) {
+    const mallory = await Wire.join(table.url, boardId)
+    mallory.socket.on('error', () => {})
+    const frames = [step.one, step.two, step.update, step.update].map((kind) => {
+      const encoder = encoding.createEncoder()
+      encoding.writeVarString(encoder, boardId)
+      encoding.writeVarUint(encoder, dice.pick([MessageType.Sync, MessageType.SyncReply]))
+      encoding.writeVarUint(encoder, kind)
+      const payload = kind === step.one ? Y.encodeStateVector(mallory.doc) : mallory.make(addNote)[0]
+      encoding.writeVarUint8Array(encoder, payload ?? new Uint8Array())
+      return encoding.toUint8Array(encoder)
+    })
+    for (let n = 0; n < 120 && mallory.closeCode === undefined; n++, sent++) {
+      mallory.socket.send(damage(dice.pick(frames), frames, dice))
+      if (n % 20 === 19) await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+    await mallory.leave()
+  }
+  expect(sent).toBeGreaterThan(500)
+  expect(await bob.write(addNote)).toEqual({ saved: true })
+  expect(reloaded(table.storage, boardId)).toEqual(await table.app.collab.snapshot(boardId))
+}, 60_000)

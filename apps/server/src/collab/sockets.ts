@@ -78,6 +78,12 @@ export function openSockets(parts: {
       if (wait > 0) asking = setTimeout(answer, wait)
       else answer()
     }
+    const resume = (): void => {
+      // What had already arrived came through after the pause, and ran up more.
+      const debt = session.messages.take(0)
+      if (debt > 0) setTimeout(resume, debt)
+      else socket.resume()
+    }
     const pass = (bytes: Uint8Array): void => {
       const head = readHead(bytes)
       if (head === undefined || !spoken.includes(head.type))
@@ -97,12 +103,12 @@ export function openSockets(parts: {
       // Pong. Hocuspocus would take the one byte for a broken frame.
       if (data.length === 1) return
       // Large frames count as many: what they cost grows with their size.
-      const wait = session.messages.take(1 + Math.floor(data.length / bytesPerToken))
+      const debt = session.messages.take(1 + Math.floor(data.length / bytesPerToken))
       pass(data)
-      if (wait > 0 && !socket.isPaused) {
+      if (debt > 0 && !socket.isPaused) {
         // Nothing is lost and nothing grows: the sender's own network holds it back.
         socket.pause()
-        setTimeout(() => socket.resume(), wait)
+        setTimeout(resume, debt)
       }
     })
     socket.on('close', (code, reason) => {
