@@ -173,7 +173,7 @@ function incidental(section: Section): TimelineEvent[] {
   return gatherer.events.filter(stamped).length >= 2 ? gatherer.events : []
 }
 function isDense(block: Block): boolean {
-  if (block.type === 'table') return timeTable(block) !== null
+  if (block.type === 'table') return timeTable(block, true) !== null
   if (block.type !== 'list') return true
   const rows = block.items.filter((item) => {
     const first = item.blocks[0]
