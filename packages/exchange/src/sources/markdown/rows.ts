@@ -66,7 +66,6 @@ export function wholeStamp(folded: string): Stamp | null {
   return rest === '' ? stamp : { ...stamp, remark: `${stamp.remark} ${rest}`.trim() }
 }
 
-export const saysClock = (stamp: Stamp): boolean => stamp.start.clock !== null
 export function saysDay(moment: Moment): boolean {
   return (
     moment.date !== null || moment.dayShift !== null || moment.dayNumber !== null || moment.weekday !== null
