@@ -88,6 +88,7 @@ export function tableRows(table: TimeTable): (Row | DayMark)[] {
     const end = columns.indexOf('end')
     const joined = date !== undefined && date !== time ? `${cell(date)} ${cell(time)}` : cell(time)
     row.stampText = joined.trim()
+    row.links = table.times.flatMap((i) => source.cells[i] ?? [])
     row.stamp = wholeStamp(end >= 0 && cell(end).trim() !== '' ? `${joined} 〜 ${cell(end)}` : joined)
     row.zone = zones[time] ?? null
     row.rough = roughHeader.test(head[time] ?? '')
