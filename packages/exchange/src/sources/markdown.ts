@@ -2,6 +2,7 @@ import {
   boardSnapshotSchema,
   compareTimelineEntries,
   emptySnapshot,
+  isDay,
   limits,
   type Problem,
 } from '@kintsugi/model'
@@ -39,12 +40,7 @@ export function readMarkdown(raw: string, context: ReadContext): Reading {
   if (guarded.text === null) return { format, snapshot: emptySnapshot(), problems }
   const given = context.zone === null ? null : zoneNamed(context.zone)
   if (context.zone !== null && !given) problems.push(general('zoneUnknown', { zone: context.zone }))
-  const date =
-    context.date !== null &&
-    /^\d{4}-\d{2}-\d{2}$/.test(context.date) &&
-    !Number.isNaN(Date.parse(context.date))
-      ? context.date
-      : null
+  const date = context.date !== null && isDay(context.date) ? context.date : null
   if (context.date !== null && date === null) problems.push(general('dateUnknown', { date: context.date }))
 
   const batch = context.newId()

@@ -72,7 +72,7 @@ describe.each(samples())('$name', ({ name, text, expected }) => {
   })
 })
 
-describe('markdown', () => {
+describe('[EX21] markdown', () => {
   sourceContract(
     markdownSource,
     samples().map(({ name, text }) => ({ fileName: `${name}.md`, text })),

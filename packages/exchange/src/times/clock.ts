@@ -16,7 +16,7 @@ export interface ClockPlace {
 }
 
 const before = '(午前|午後|AM ?|PM ?)?\\s*'
-const after = '(?: ?(am|pm|a\\.m\\.|p\\.m\\.)(?![a-z]))?'
+const after = '(?: ?(am|pm|a\\.m\\.|p\\.m\\.)(?![a-z]))?(?: ?(?:h|hrs?|hours)(?![a-z]))?'
 const colon = new RegExp(
   `${before}(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?!\\d|:\\d)${after}`,
   'iy',

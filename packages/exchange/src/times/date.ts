@@ -67,6 +67,12 @@ const iso: Form = {
   pattern: /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y,
   read: ([, year, , month, day]) => [reading(n(year), n(month), n(day))],
 }
+/** Three short numbers: which of them is the year depends on where one writes. */
+const shortYear = (a = '', b = '', c = ''): DateReading[] => [
+  ...(c.length === 2 ? [reading(fullYear(c), n(b), n(a), 'dm'), reading(fullYear(c), n(a), n(b), 'md')] : []),
+  reading(fullYear(a), n(b), n(c), 'ymd'),
+]
+
 const forms: Form[] = [
   mistypedIso,
   iso,
@@ -102,14 +108,8 @@ const forms: Form[] = [
     read: ([, a, separator, b, year]) =>
       separator === '.' ? [reading(n(year), n(b), n(a))] : either(n(year), n(a), n(b)),
   },
-  {
-    pattern: /(\d{2})([-/.])(\d{1,2})\2(\d{2})(?!\d|[:.]\d)/y,
-    read: ([, a, , b, c]) => [
-      reading(fullYear(c ?? ''), n(b), n(a), 'dm'),
-      reading(fullYear(c ?? ''), n(a), n(b), 'md'),
-      reading(fullYear(a ?? ''), n(b), n(c), 'ymd'),
-    ],
-  },
+  { pattern: /(\d{2})([-/])(\d{1,2})\2(\d{1,2})(?!\d|[:.]\d)/y, read: ([, a, , b, c]) => shortYear(a, b, c) },
+  { pattern: /(\d{2})\.(\d{2})\.(\d{2})(?!\d|[:.]\d)/y, read: ([, a, b, c]) => shortYear(a, b, c) },
   { pattern: /(\d{1,2})\/(\d{1,2})(?![\d/])/y, read: ([, a, b]) => either(null, n(a), n(b)) },
   { pattern: /(\d{2})-(\d{2})(?!\d|[:-]\d)/y, read: ([, a, b]) => either(null, n(a), n(b)) },
   {

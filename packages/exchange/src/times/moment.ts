@@ -44,7 +44,7 @@ const blank = (end: number): Moment => ({
 const between = /[ ,、・の@/\n\f\v]*(?:(?:at|on|T)(?= |\d)|: +(?=\d))?[ ]*/iy
 const roughBefore = /(?:約 ?|およそ ?|(?:around|about|approx(?:imately|\.)?|circa|ca\.?|c\.) |~ ?)/iy
 const roughAfter =
-  /(?: ?(?:頃|ごろ|ころ|前後|過ぎ|すぎ|以降|以前|までに|(?:付近|周辺|あたり|辺り|推定|概算)(?=[\s),、:\]-]|$)|ish\b|or so\b|approx\b\.?)|\?(?!\?)(?= |$|\)|:))/iy
+  /(?: ?(?:頃|ごろ|ころ|前後|過ぎ|すぎ|以降|以前|までに|(?:付近|周辺|あたり|辺り|推定|概算)(?=[\s),、:\]-]|$)|-?ish\b|or so\b|approx\b\.?)|\?(?!\?)(?= |$|\)|:))/iy
 const shifts: [RegExp, number][] = [
   [/翌々日/y, 2],
   [/(?:翌日|翌朝(?=[ 0-9午])|翌)/y, 1],

@@ -1,5 +1,5 @@
 import { type Moment, type MomentPlace, readMoment } from './moment.ts'
-import { readZone } from './zones.ts'
+import { readZone, zoneOfOffset } from './zones.ts'
 
 /** When a row happened, as written: an instant or a span, further instants, the same instant on another clock. */
 export interface Stamp {
@@ -47,6 +47,12 @@ function parenthesis(text: string, from: number): { inner: string; end: number }
 
 /** Takes what stands in brackets behind a time into the stamp; false when it is about something else. */
 function absorb(stamp: Stamp, inner: string, mode: StampMode): boolean {
+  const offset = /^\s*([+-])(\d{1,2}):?(\d{2})?\s*$/.exec(inner)
+  const zoned = offset ? zoneOfOffset(offset[1] ?? '+', Number(offset[2]), Number(offset[3] ?? 0)) : null
+  if (zoned && stamp.start.clock) {
+    stamp.start.zone ??= zoned
+    return true
+  }
   const moment = readMoment(inner, skipSpace(inner, 0), { expected: false })
   const whole = moment !== null && /^\s*$/.test(inner.slice(moment.end))
   if (moment && whole) {

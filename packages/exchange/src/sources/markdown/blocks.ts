@@ -28,7 +28,6 @@ export interface TableRow {
   line: number
   cells: Run[][]
 }
-export type ListBlock = Extract<Block, { type: 'list' }>
 export type TableBlock = Extract<Block, { type: 'table' }>
 export type Paragraph = Extract<Block, { type: 'paragraph' }>
 

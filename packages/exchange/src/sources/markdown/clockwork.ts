@@ -14,11 +14,6 @@ import type { DateOrder } from '../../times/date.ts'
 import type { Moment } from '../../times/moment.ts'
 import type { ZoneInForce } from '../../times/zoneInForce.ts'
 
-export interface DayChoice {
-  day: string | null
-  /** Not written on the row: taken from the rows before it or from a heading. */
-  bare: boolean
-}
 export interface Instant {
   epochMs: number
   approx: boolean

@@ -69,7 +69,10 @@ export function entriesFrom(
         day: at === null ? resolved.day : null,
         text,
         actor: row.actor,
-        evidence: evidenceOf(shown, making.newId),
+        evidence: evidenceOf(
+          [...shown, { type: 'paragraph', line: row.line, runs: row.links }],
+          making.newId,
+        ),
         rank: rankOf(index),
         source: {
           format: 'markdown',

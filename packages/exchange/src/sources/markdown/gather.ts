@@ -5,7 +5,7 @@ import { readMoment } from '../../times/moment.ts'
 import { behindStamp, type Stamp } from '../../times/stamp.ts'
 import { zoneNamedIn } from '../../times/zones.ts'
 import { type Block, lineOfWords, sliceRuns, wordsOf } from './blocks.ts'
-import { itemEvents, leadingStamp, paragraphRows } from './lists.ts'
+import { itemEvents, leadingStamp, paragraphRows, trailingStamp } from './lists.ts'
 import { emptyRow, isDayOnly, type Row, saysDay, type TimelineEvent, wholeStamp } from './rows.ts'
 import { type Section, walk } from './sections.ts'
 import { tableRows, timeTable } from './tables.ts'
@@ -52,6 +52,7 @@ class Gatherer {
   private open: Row | null = null
 
   section(section: Section, continues: boolean): void {
+    const from = this.events.length
     const zone = zoneNamedIn(fold(section.title))
     const heading = headingStamp(section)
     if (heading || !continues || zone) {
@@ -68,6 +69,22 @@ class Gatherer {
       if (child.kind === 'timeline') this.section(child, true)
     }
     if (heading) this.settleDay(section)
+    else if (continues) this.settlePhase(section, from)
+  }
+
+  /** `### Alert fired (10:05 UTC)` is a row where no row below it tells more. */
+  private settlePhase(section: Section, from: number): void {
+    if (this.events.slice(from).some((event) => event.type === 'row')) return
+    const folded = fold(wordsOf(section.runs))
+    const trail = trailingStamp(folded)
+    if (!trail?.stamp.start.clock) return
+    const row = emptyRow(section.line)
+    row.stamp = trail.stamp
+    row.stampText = folded.slice(trail.stamp.from, trail.stamp.end).trim()
+    row.runs = sliceRuns(section.runs, 0, trail.from)
+    row.blocks = [...section.blocks]
+    this.events.push(row)
+    this.open = null
   }
 
   private day(title: string, line: number): void {
@@ -173,7 +190,7 @@ function incidental(section: Section): TimelineEvent[] {
   return gatherer.events.filter(stamped).length >= 2 ? gatherer.events : []
 }
 function isDense(block: Block): boolean {
-  if (block.type === 'table') return timeTable(block) !== null
+  if (block.type === 'table') return timeTable(block, true) !== null
   if (block.type !== 'list') return true
   const rows = block.items.filter((item) => {
     const first = item.blocks[0]

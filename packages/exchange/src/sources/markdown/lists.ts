@@ -17,7 +17,8 @@ const placeholder =
 
 /** A stamp at the very beginning of words, sure enough to make a row of them. */
 export function leadingStamp(folded: string): { stamp: Stamp; end: number } | null {
-  const lead = /^[\s[(<*]*/.exec(folded)?.[0].length ?? 0
+  const lead =
+    /^(?:[\s[(<*]|\p{Extended_Pictographic}|\ufe0f|:[a-z_]+:(?=\s))*/u.exec(folded)?.[0].length ?? 0
   const bracketed = /[[(<]/.test(folded.slice(0, lead))
   const stamp = readStamp(folded, lead, 'lead')
   if (!stamp) return null
@@ -64,13 +65,18 @@ function rowOf(line: number, runs: Run[], stamp: Stamp, from: number, to: number
   row.stamp = stamp
   row.stampText = fold(wordsOf(runs)).slice(stamp.from, stamp.end).trim()
   row.runs = [...sliceRuns(runs, 0, from), ...sliceRuns(runs, to)]
+  row.links = sliceRuns(runs, from, to)
   return row
 }
+
+/** `At 13:45 the team noticed`: in a list the time stands for the row, in prose it is a part of it. */
+const atTime = /^\s*(?:At|On|By) (?=(?:about |around |~)?\d)/
 
 /** The row that begins a paragraph, if one does. */
 export function rowFrom(line: number, runs: Run[], trailing: boolean): Row | null {
   const folded = fold(wordsOf(runs))
-  const lead = leadingStamp(folded)
+  const skip = trailing ? (atTime.exec(folded)?.[0].length ?? 0) : 0
+  const lead = leadingStamp(' '.repeat(skip) + folded.slice(skip))
   if (lead) return rowOf(line, runs, lead.stamp, 0, lead.end)
   const open = placeholder.exec(folded)
   if (open) {

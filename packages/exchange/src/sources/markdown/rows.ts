@@ -11,6 +11,8 @@ export interface Row {
   /** What stands where the time should be. */
   stampText: string
   runs: Run[]
+  /** The words of the time: a link on them shows that it is so. */
+  links: Run[]
   /** What belongs to the row below its first words. */
   blocks: Block[]
   actor: string
@@ -50,6 +52,7 @@ export const emptyRow = (line: number): Row => ({
   stamp: null,
   stampText: '',
   runs: [],
+  links: [],
   blocks: [],
   actor: '',
   zone: null,
@@ -66,7 +69,6 @@ export function wholeStamp(folded: string): Stamp | null {
   return rest === '' ? stamp : { ...stamp, remark: `${stamp.remark} ${rest}`.trim() }
 }
 
-export const saysClock = (stamp: Stamp): boolean => stamp.start.clock !== null
 export function saysDay(moment: Moment): boolean {
   return (
     moment.date !== null || moment.dayShift !== null || moment.dayNumber !== null || moment.weekday !== null

@@ -46,10 +46,13 @@ export function factsOf(root: Section): Fact[] {
 }
 
 const aboutTimes = /\btimes?\b|time ?zone|timestamps?|時刻|時間|日時|タイムゾーン|表記|標準時/i
+/** A sentence that begins by speaking of times as such. */
+const aboutAllTimes =
+  /^[\s(*※]*(?:n(?:ote|b)[:,]? )?(?:(?:all|any|the following) (?:of )?(?:the )?)?(?:local )?(?:times?|timestamps?|dates? and times?|time ?zone)\b|全(?:ての)?時刻|(?:時刻|時間|日時)(?:は|表記|の表記)|タイムゾーン|タイムスタンプは/i
 /** `All times in CET (GMT+1)`, `全時刻は JST。`: the zone that a sentence about times names. */
-function zoneStatedIn(text: string): WrittenZone | null {
+function zoneStatedIn(text: string, about: RegExp): WrittenZone | null {
   for (const sentence of fold(text).split(/[。\n]|\.\s/)) {
-    if (!aboutTimes.test(sentence) || sentence.length > 160) continue
+    if (!about.test(sentence) || sentence.length > 160) continue
     // A clock time in it makes it a sentence about that time, not about all.
     if (/\d{1,2}:\d{2}/.test(sentence)) continue
     const zone = zoneNamedIn(sentence)
@@ -67,16 +70,24 @@ const proseOf = (section: Section): string[] =>
         : [],
   )
 
+const itemsOf = (block: Block): string[] =>
+  block.type === 'list'
+    ? block.items.flatMap(({ blocks }) =>
+        blocks.slice(0, 1).flatMap((first) => (first.type === 'paragraph' ? [lineOfWords(first.runs)] : [])),
+      )
+    : []
+
 /** The zone that the document says its times are in; the timeline's own words before others'. */
 export function statedZone(root: Section, facts: readonly Fact[]): WrittenZone | null {
   const sections = [...walk(root)]
-  const ordered = [
-    ...sections.filter((section) => section.kind === 'timeline'),
-    ...sections.filter((section) => section.kind !== 'timeline'),
-  ]
+  const isTimeline = (section: Section): boolean => section.kind === 'timeline'
+  const ordered = [...sections.filter(isTimeline), ...sections.filter((section) => !isTimeline(section))]
   for (const section of ordered) {
-    for (const text of proseOf(section)) {
-      const zone = zoneStatedIn(text)
+    // What stands directly under the timeline's name is about the timeline; elsewhere a sentence has to say so itself.
+    const own = isTimeline(section) && section.own === 'timeline'
+    const items = isTimeline(section) ? section.blocks.flatMap(itemsOf) : []
+    for (const text of [...proseOf(section), ...items]) {
+      const zone = zoneStatedIn(text, own && !items.includes(text) ? aboutTimes : aboutAllTimes)
       if (zone) return zone
     }
   }

@@ -39,14 +39,16 @@ const stampsIn = (rows: readonly TableRow[], column: number): number =>
     return stamp !== null && (stamp.start.clock !== null || saysDay(stamp.start))
   }).length
 
-/** A table whose rows are events in time: a time column (told by its header or its content) and one for the event. */
-export function timeTable(table: TableBlock): TimeTable | null {
+/** A table whose rows are events in time: a time column (told by its header or, unless `named`, its content) and one for the event. */
+export function timeTable(table: TableBlock, named = false): TimeTable | null {
   const [header, ...body] = table.rows
   if (!header || body.length === 0) return null
   const head = header.cells.map((cell) => fold(lineOfWords(cell)))
   const columns = head.map(columnOf)
   const isTime = (column: Column) => column === 'time' || column === 'date'
   if (!columns.some(isTime)) {
+    // Outside a timeline, a column that only happens to hold times makes a table of facts.
+    if (named) return null
     const found = columns.findIndex((_, i) => stampsIn(body, i) * 2 >= body.length)
     if (found < 0) return null
     columns[found] = 'time'
@@ -86,6 +88,7 @@ export function tableRows(table: TimeTable): (Row | DayMark)[] {
     const end = columns.indexOf('end')
     const joined = date !== undefined && date !== time ? `${cell(date)} ${cell(time)}` : cell(time)
     row.stampText = joined.trim()
+    row.links = table.times.flatMap((i) => source.cells[i] ?? [])
     row.stamp = wholeStamp(end >= 0 && cell(end).trim() !== '' ? `${joined} 〜 ${cell(end)}` : joined)
     row.zone = zones[time] ?? null
     row.rough = roughHeader.test(head[time] ?? '')
