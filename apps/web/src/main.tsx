@@ -1,9 +1,11 @@
+// First of all: it settles the order of the cascade's layers.
+import './styles.css'
+
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { applyTheme } from './app/theme.ts'
 import { loadWords } from './app/wordsContext.tsx'
 import { App } from './screens/App.tsx'
-import './styles.css'
 
 applyTheme()
 const root = document.getElementById('root')

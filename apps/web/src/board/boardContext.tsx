@@ -1,3 +1,4 @@
+import { isNewerThanUs } from '@kintsugi/board'
 import type { BoardSnapshot } from '@kintsugi/model'
 import { createContext, type ReactNode, useContext, useRef, useSyncExternalStore } from 'react'
 import type { Readable } from '../live/readable.ts'
@@ -34,7 +35,14 @@ export function useBoard<T>(select: (snapshot: BoardSnapshot) => T): T {
   return useSyncExternalStore(watch.subscribe, () => select(watch.getSnapshot()))
 }
 
+/** Whether a newer version has written here: what we do not know, we do not change. */
+export function useNewerThanUs(): boolean {
+  const { board } = useSession()
+  return useBoard(() => isNewerThanUs(board))
+}
+
 /** Whether the board can be written now. */
 export function useWritable(): boolean {
-  return useReadable(useSession().boardState) === 'live'
+  const newer = useNewerThanUs()
+  return useReadable(useSession().boardState) === 'live' && !newer
 }

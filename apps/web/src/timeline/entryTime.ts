@@ -1,4 +1,4 @@
-import { plainTextOf, type TimelineEntry } from '@kintsugi/model'
+import type { TimelineEntry } from '@kintsugi/model'
 import { formatDay, type Language, timesIn, type Words } from '@kintsugi/words'
 
 export interface TimeContext {
@@ -21,9 +21,4 @@ export function entryTime(entry: TimelineEntry, { t, language, timeZone, base }:
 
 export function baseOf(timeline: readonly TimelineEntry[]): string | null {
   return timeline.find((entry) => entry.at !== null)?.at ?? null
-}
-
-/** The entry in one line, for lists and labels. */
-export function entryLine(entry: TimelineEntry, empty: string): string {
-  return plainTextOf(entry.text).split('\n')[0] || empty
 }

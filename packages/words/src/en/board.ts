@@ -52,6 +52,10 @@ export const board = {
   },
   unavailable:
     'The server cannot write to its disk right now. Keep writing if you like: it stays in your browser and is sent when storage works again.',
+  newer: 'This board was written by a newer version of Kintsugi. Here it can only be read.',
+  reload: 'Reload the page',
+  unreadable_one: 'One thing on this board cannot be read here. It is kept as it is.',
+  unreadable_other: '{{count}} things on this board cannot be read here. They are kept as they are.',
   finalBanner: 'This postmortem is final. To change something, reopen it: that leads to the next revision.',
   toReadPage: 'Read it',
   reopen: 'Reopen',

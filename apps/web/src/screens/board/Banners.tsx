@@ -3,7 +3,7 @@ import { Download, X } from 'lucide-react'
 import { useState } from 'react'
 import { say } from '../../app/toasts.tsx'
 import { useWords } from '../../app/wordsContext.tsx'
-import { useReadable, useSession } from '../../board/boardContext.tsx'
+import { useBoard, useNewerThanUs, useReadable, useSession } from '../../board/boardContext.tsx'
 import { ensureGuest } from '../../identity/guest.ts'
 import type { Api } from '../../live/api.ts'
 import { problemSentence } from '../problemSentence.ts'
@@ -16,6 +16,8 @@ export function Banners({ api }: { api: Api }) {
   const problem = useReadable(session.problem)
   const drafts = useReadable(session.drafts)
   const draft = drafts[0]
+  const newer = useNewerThanUs()
+  const unreadable = useBoard((s) => s.unreadable.length)
   const reapply = async (id: string): Promise<void> => {
     try {
       say(t('board.reapplied', { count: await session.reapplyDraft(id) }))
@@ -30,6 +32,17 @@ export function Banners({ api }: { api: Api }) {
   return (
     <div>
       {state === 'final' && <FinalBanner api={api} />}
+      {newer && (
+        <div className="k-banner" role="status">
+          <span>{t('board.newer')}</span>
+          <Button onClick={() => location.reload()}>{t('board.reload')}</Button>
+        </div>
+      )}
+      {unreadable > 0 && (
+        <div className="k-banner" role="status" data-testid="unreadable">
+          {t('board.unreadable', { count: unreadable })}
+        </div>
+      )}
       {state === 'unavailable' && (
         <div className="k-banner" data-look="alarm" role="alert">
           {t('board.unavailable')}

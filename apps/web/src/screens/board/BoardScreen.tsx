@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../../app/wordsContext.tsx'
 import { ensureGuest } from '../../identity/guest.ts'
-import { createApi } from '../../live/api.ts'
+import { api } from '../../live/api.ts'
 import { openSession, type Session } from '../../live/session.ts'
 import { Opening, Trouble } from '../Opening.tsx'
 import { problemSentence } from '../problemSentence.ts'
 import { BoardView } from './BoardView.tsx'
 
-const api = createApi()
 type Opened = { session: Session } | { trouble: unknown } | null
 
 /** Opens the board's session and closes it when the person leaves. */

@@ -9,12 +9,11 @@ import { ensureGuest } from '../../identity/guest.ts'
 import { FirstSteps } from '../../library/FirstSteps.tsx'
 import { Library } from '../../library/Library.tsx'
 import { type LibraryContents, readLibrary } from '../../library/readLibrary.ts'
-import { createApi } from '../../live/api.ts'
+import { api } from '../../live/api.ts'
 import { Trouble } from '../Opening.tsx'
 import { problemSentence } from '../problemSentence.ts'
 import '../../library/library.css'
 
-const api = createApi()
 type Loaded = { contents: LibraryContents } | { trouble: unknown } | null
 
 /** The way in: what is being worked on, what has been learned, and one click to a new board. */
