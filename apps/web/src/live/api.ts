@@ -11,6 +11,7 @@ import {
   problemBodySchema,
   type RevisionCard,
   revisionCardSchema,
+  revisionDocumentSchema,
   ticketSchema,
   verificationSchema,
 } from '@kintsugi/protocol'
@@ -76,8 +77,10 @@ export function createApi(origin = ''): Api {
     reopen: (boardId, guest) => write('POST', `/api/boards/${boardId}/reopen`, guest, undefined, nothing),
     listPostmortems: () => get('/api/postmortems', revisionCardSchema.array()),
     readPostmortem: (boardId) => get(`/api/postmortems/${boardId}`, postmortemShape),
-    readRevision: (boardId, number) =>
-      get(`/api/postmortems/${boardId}/revisions/${number}`, boardSnapshotSchema),
+    async readRevision(boardId, number) {
+      const document = await get(`/api/postmortems/${boardId}/revisions/${number}`, revisionDocumentSchema)
+      return document.snapshot
+    },
     verifyRevision: (boardId, number) =>
       get(`/api/postmortems/${boardId}/revisions/${number}/verify`, verificationSchema),
   }
