@@ -145,3 +145,9 @@ async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
   if (!box) throw new Error('not in sight')
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
+
+/** Somebody who writes over REST. */
+export function guestHeaderOf(name: string): Record<string, string> {
+  const guest = { name, deviceKey: Buffer.alloc(32, name).toString('base64url') }
+  return { 'X-Kintsugi-Guest': Buffer.from(JSON.stringify(guest)).toString('base64url') }
+}

@@ -70,7 +70,7 @@ export const importPreviewSchema = z.object({
   format: z.string(),
   /** What was read from the text; what of it is not a duplicate would be added. */
   snapshot: boardSnapshotSchema,
-  /** Ids, among the snapshot's, of entries that the board has already. */
+  /** Ids, among the snapshot's, of items that the board has already. */
   duplicates: z.array(z.string()),
   problems: z.array(problemSchema),
 })

@@ -75,7 +75,6 @@ export function createApi(origin = ''): Api {
     reopen: (boardId, guest) => write('POST', `/api/boards/${boardId}/reopen`, guest, undefined, nothing),
     listPostmortems: () => get('/api/postmortems', revisionCardSchema.array()),
     readPostmortem: (boardId) => get(`/api/postmortems/${boardId}`, postmortemShape),
-    // The stored bytes are a revision with the snapshot inside.
     verifyRevision: (boardId, number) =>
       get(`/api/postmortems/${boardId}/revisions/${number}/verify`, verificationSchema),
   }
