@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { serverPrincipal } from '../access/guests.ts'
 import type { Tickets } from '../access/tickets.ts'
 import type { Storage } from '../storage/storage.ts'
+import { isStorageFailure } from '../storage/storageFailure.ts'
 import { type Collab, CollabProblem, type Verdict } from './collab.ts'
 import type { Compactor } from './compactor.ts'
 import { problemOf } from './gate/verdict.ts'
@@ -162,7 +163,8 @@ export function openCollab(parts: {
         try {
           await room.idle()
           const result = await work(readSnapshot(openBoard(room.document, { newId })))
-          storage.setState(boardId, 'final')
+          // A revision's row brings its board's state along, in one transaction: nothing that can fail may follow it.
+          if (!storage.isFinal(boardId)) storage.setState(boardId, 'final')
           settle(room, true)
           return result
         } catch (error) {
@@ -173,7 +175,13 @@ export function openCollab(parts: {
     thaw: (boardId) =>
       within(boardId, (room) => {
         if (!room.final) throw new CollabProblem(problemOf('boardNotFinal'))
-        storage.setState(boardId, 'live')
+        try {
+          storage.setState(boardId, 'live')
+        } catch (error) {
+          if (!isStorageFailure(error)) throw error
+          log.warn({ err: error, board: boardId }, 'the board could not be reopened')
+          throw new CollabProblem(problemOf('storageUnavailable'))
+        }
         settle(room, false)
       }),
     state: (boardId) => within(boardId, (room) => room.state),

@@ -3,6 +3,7 @@ import { glanceSchema, type RevisionCard } from '@kintsugi/protocol'
 import type { Kysely } from 'kysely'
 import { CollabProblem } from '../collab/collab.ts'
 import type { RevisionRow, Schema } from '../storage/schema.ts'
+import { isStorageFailure } from '../storage/storageFailure.ts'
 
 export type StoredRevision = { card: RevisionCard; bytes: Uint8Array }
 type CardRow = Omit<RevisionRow, 'bytes'>
@@ -28,12 +29,6 @@ const cardOf = (row: CardRow): RevisionCard => ({
   finalizedBy: row.finalized_by,
   glance: glanceSchema.parse(JSON.parse(row.glance)),
 })
-
-/** A full disk, an I/O error, a locked database: SQLite's own words, except for a violated constraint, which is a bug. */
-function isStorageFailure(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return code.startsWith('SQLITE_') && !code.startsWith('SQLITE_CONSTRAINT')
-}
 
 /** The row, and the board's finality with it: there is never one without the other. */
 export async function insertRevision(db: Kysely<Schema>, { card, bytes }: StoredRevision): Promise<void> {
