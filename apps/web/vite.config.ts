@@ -22,6 +22,8 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: 'flow', test: /node_modules[\\/](@xyflow|d3-[a-z]+|zustand|classcat)[\\/]/ },
             { name: 'document', test: /node_modules[\\/](yjs|lib0|y-protocols|fractional-indexing)[\\/]/ },
+            // Needed by both languages before one is loaded; without an own chunk it would bring the catalogues along.
+            { name: 'guest', test: /packages[\\/]words[\\/]src[\\/](en|ja)[\\/]live\.ts/ },
             { name: 'model', test: /node_modules[\\/](zod|i18next)[\\/]|packages[\\/]model[\\/]/ },
           ],
         },

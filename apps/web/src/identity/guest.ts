@@ -1,5 +1,7 @@
 import { type Guest, guestSchema } from '@kintsugi/protocol'
-import { createWords, type Language } from '@kintsugi/words'
+import type { Language } from '@kintsugi/words'
+import { live as en } from '@kintsugi/words/en'
+import { live as ja } from '@kintsugi/words/ja'
 
 export type { Guest }
 
@@ -27,7 +29,7 @@ export function saveGuest(name: string, storage: Storage | null = localStore()):
 /** Nobody meets a question before the board: a guest without a name gets one to be changed any time. */
 export function ensureGuest(language: Language, storage: Storage | null = localStore()): Guest {
   const number = 1000 + ((crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) % 9000)
-  return loadGuest(storage) ?? saveGuest(createWords(language).t('live.guestName', { number }), storage)
+  return loadGuest(storage) ?? saveGuest(guestName(language, number), storage)
 }
 
 function newDeviceKey(): string {
@@ -54,4 +56,9 @@ function parseJson(text: string): unknown {
     // Not ours or cut off: the same as having none.
     return null
   }
+}
+
+/** One sentence of each language, and not both catalogues: the client loads the one it speaks. */
+function guestName(language: Language, number: number): string {
+  return (language === 'ja' ? ja : en).guestName.replace('{{number}}', String(number))
 }

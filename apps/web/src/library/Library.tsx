@@ -65,7 +65,7 @@ function Shelf({ title, empty, children }: { title: string; empty: string; child
 function BoardLink({ card }: { card: BoardCard }) {
   const { t, language } = useWords()
   const about = [
-    t('app.home.changed', { when: whenText(card.updatedAt, language, Date.now()) }),
+    t('app.home.changed', { when: whenText(card.updatedAt, language, Date.now(), t('app.home.justNow')) }),
     card.revision > 0 && t('app.home.nextRevision', { n: card.revision + 1 }),
   ]
   return (
@@ -93,7 +93,9 @@ function PostmortemLink({ card }: { card: RevisionCard }) {
   const { t, language } = useWords()
   const about = [
     t('app.home.revision', { n: card.number }),
-    t('app.home.finalized', { when: whenText(card.finalizedAt, language, Date.now()) }),
+    t('app.home.finalized', {
+      when: whenText(card.finalizedAt, language, Date.now(), t('app.home.justNow')),
+    }),
   ]
   return (
     <li>

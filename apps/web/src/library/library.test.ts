@@ -43,12 +43,16 @@ describe('home', () => {
     expect(contents.postmortems.map(({ title }) => title)).toEqual(['second', 'first'])
   })
   it.each([
+    ['2026-04-20T11:59:30Z', 'たった今', 'just now'],
     ['2026-04-20T11:58:30Z', '1 分前', '1 minute ago'],
     ['2026-04-20T07:00:00Z', '5 時間前', '5 hours ago'],
     ['2026-04-19T10:00:00Z', '昨日', 'yesterday'],
     ['2026-04-02T10:00:00Z', '4月2日', '2 Apr'],
     ['2025-12-02T10:00:00Z', '2025年12月2日', '2 Dec 2025'],
   ])('[WB13] says when something changed: %s', (instant, ja, en) => {
-    expect([whenText(instant, 'ja', now), whenText(instant, 'en', now)]).toEqual([ja, en])
+    expect([whenText(instant, 'ja', now, 'たった今'), whenText(instant, 'en', now, 'just now')]).toEqual([
+      ja,
+      en,
+    ])
   })
 })

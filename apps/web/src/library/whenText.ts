@@ -5,8 +5,8 @@ const units = [
 ] as const
 const week = 7 * 86_400_000
 
-/** How long ago, as people say it; after a week the day itself. */
-export function whenText(instant: string, language: string, now: number): string {
+/** How long ago, as people say it; `justNow` within the minute, after a week the day itself. */
+export function whenText(instant: string, language: string, now: number, justNow: string): string {
   const ms = Date.parse(instant) - now
   if (-ms > week) {
     const sameYear = new Date(instant).getFullYear() === new Date(now).getFullYear()
@@ -18,5 +18,5 @@ export function whenText(instant: string, language: string, now: number): string
   }
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   for (const [unit, length] of units) if (-ms >= length) return relative.format(Math.ceil(ms / length), unit)
-  return relative.format(0, 'second')
+  return justNow
 }

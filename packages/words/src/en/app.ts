@@ -28,6 +28,7 @@ export const app = {
     untitled: 'Untitled postmortem',
     present_one: '{{count}} person here now',
     present_other: '{{count}} people here now',
+    justNow: 'just now',
     changed: 'Changed {{when}}',
     finalized: 'Finalized {{when}}',
     revision: 'Revision {{n}}',

@@ -1,7 +1,9 @@
 import type { Cause, Link, Placement } from '@kintsugi/model'
 
-const column = 340
-const row = 190
+const column = 230
+const row = 180
+/** A list longer than this goes on beside itself: a board is wide, not deep. */
+const deepest = 6
 
 /** Simple columns for imported causes: each chain of whys one column, the others a column a kind. */
 export function placeCauses(causes: readonly Cause[], links: readonly Link[]): Record<string, Placement> {
@@ -17,10 +19,12 @@ export function placeCauses(causes: readonly Cause[], links: readonly Link[]): R
     columns.set(key, [...(columns.get(key) ?? []), cause])
   }
   const placements: Record<string, Placement> = {}
-  ;[...columns.values()].forEach((stack, x) => {
-    stack.forEach((cause, y) => {
-      placements[cause.id] = { x: x * column, y: y * row }
+  let x = 0
+  for (const stack of columns.values()) {
+    stack.forEach((cause, i) => {
+      placements[cause.id] = { x: (x + Math.floor(i / deepest)) * column, y: (i % deepest) * row }
     })
-  })
+    x += Math.ceil(stack.length / deepest)
+  }
   return placements
 }
