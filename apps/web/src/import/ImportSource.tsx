@@ -1,6 +1,6 @@
 import { limits } from '@kintsugi/model'
 import { FileText } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { type ClipboardEvent, useId, useMemo, useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 
 export interface Source {
@@ -22,15 +22,21 @@ export function ImportSource({ source, disabled, onChange, onTrouble }: ImportSo
   const [over, setOver] = useState(false)
   const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], [])
 
+  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
+  const tooBig = (what: 'tooBig' | 'textTooBig', bytes: number): boolean => {
+    if (bytes <= limits.importBytes) return false
+    onTrouble(t(`dialogs.import.${what}`, { size: megabytes(bytes), limit: megabytes(limits.importBytes) }))
+    return true
+  }
+  /** Refused before the browser lays it out: a text field with 50 MB in it stands still for minutes. */
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget
+    const kept = [value.slice(0, selectionStart), value.slice(selectionEnd)]
+    const pasted = event.clipboardData.getData('text/plain')
+    if (tooBig('textTooBig', new Blob([...kept, pasted]).size)) event.preventDefault()
+  }
   const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return
-    const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
-    if (file.size > limits.importBytes) {
-      onTrouble(
-        t('dialogs.import.tooBig', { size: megabytes(file.size), limit: megabytes(limits.importBytes) }),
-      )
-      return
-    }
+    if (!file || tooBig('tooBig', file.size)) return
     try {
       // A file that is no text is told by its bytes, not by its name.
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
@@ -69,7 +75,11 @@ export function ImportSource({ source, disabled, onChange, onTrouble }: ImportSo
           placeholder={t('dialogs.import.paste')}
           data-testid="import-text"
           value={source.text}
-          onChange={(event) => onChange({ ...source, text: event.target.value })}
+          onPaste={paste}
+          onChange={(event) => {
+            onTrouble(null)
+            onChange({ ...source, text: event.target.value })
+          }}
         />
         <p>
           <FileText size={15} aria-hidden="true" />

@@ -36,6 +36,8 @@ export const dialogs = {
     undo: 'Take it back',
     undone: 'The import was taken back.',
     tooBig: 'The file has {{size}} MB; at most {{limit}} MB can be imported at once. Nothing was changed.',
+    textTooBig:
+      'The text has {{size}} MB; at most {{limit}} MB can be imported at once. It was not pasted, and nothing was changed.',
     notText: 'This file is not text. Export it as Markdown or plain text first.',
   },
   finalize: {

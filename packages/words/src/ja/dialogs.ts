@@ -38,6 +38,8 @@ export const dialogs = {
     undo: '取り消す',
     undone: '取り込みを取り消しました。',
     tooBig: 'ファイルは {{size}} MB です。一度に取り込めるのは {{limit}} MB までです。何も変更していません。',
+    textTooBig:
+      '文章は {{size}} MB です。一度に取り込めるのは {{limit}} MB までなので、貼り付けていません。何も変更していません。',
     notText: 'このファイルは文章ではありません。Markdown かテキストで書き出してから取り込んでください。',
   },
   finalize: {

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStage, type Person, type Stage } from './stage.ts'
+import { allSee, boardOf, item, picture, untilSave, writing } from './steps.ts'
+
+/** A board made, read and changed by keys alone. */
+describe('keyboard', () => {
+  let stage: Stage
+  let aki: Person
+
+  beforeAll(async () => {
+    stage = await openStage()
+    aki = await boardOf(stage, 'Aki')
+  })
+  afterAll(() => stage.close())
+
+  const made = ['kptNotes keep a note', 'timeline  an event', 'causes  a cause', 'actions  an action']
+  const viewport = ({ page }: Person) => page.locator('.react-flow__viewport').getAttribute('style')
+
+  test('N, E, C and A each make a thing and open it; Esc leaves the text and then the selection', async () => {
+    const { page } = aki
+    for (const [key, text] of [
+      ['n', 'a note'],
+      ['e', 'an event'],
+      ['c', 'a cause'],
+      ['a', 'an action'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await writing(aki)
+      await page.keyboard.type(text)
+      await page.keyboard.press('Escape')
+      await item(aki, text).waitFor()
+      await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(1)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(0)
+    }
+    await allSee([aki], made)
+  })
+
+  test('letters in a text are text: no commands while somebody writes', async () => {
+    const { page } = aki
+    await item(aki, 'a note').click()
+    await page.keyboard.press('Enter')
+    await writing(aki)
+    await page.keyboard.type(' nECa1230?fwsh')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Escape')
+    await allSee([aki], [made[0] + ' nECa1230?fws', ...made.slice(1)])
+    await page.keyboard.press('Enter')
+    await writing(aki)
+    for (const _ of ' nECa1230?fws') await page.keyboard.press('Backspace')
+    await page.keyboard.press('Escape')
+    await allSee([aki], made)
+  })
+
+  test('what is typed right behind the key goes into the new note, however fast', async () => {
+    const { page } = aki
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await page.keyboard.type('nacef typed at once')
+    await page.keyboard.press('Escape')
+    await allSee([aki], [...made, 'kptNotes keep nacef typed at once'])
+    await page.keyboard.press('Delete')
+    await allSee([aki], made)
+  })
+
+  test('1 to 4 show the zones, 0 the whole board', async () => {
+    const { page } = aki
+    await page.keyboard.press('0')
+    const looks = new Set<string | null>()
+    for (const key of ['1', '2', '3', '4', '0']) {
+      const before = await viewport(aki)
+      await page.keyboard.press(key)
+      await expect.poll(() => viewport(aki)).not.toBe(before)
+      // The camera glides; the next look is from where it has come to rest.
+      let last = await viewport(aki)
+      await expect
+        .poll(async () => {
+          const now = await viewport(aki)
+          const still = now === last
+          last = now
+          return still
+        })
+        .toBe(true)
+      looks.add(last)
+    }
+    expect(looks.size).toBe(5)
+  })
+
+  test('Tab walks through the things in reading order, Enter writes in one, Mod+Enter makes the next of its kind', async () => {
+    const { page } = aki
+    await item(aki, 'an event').click()
+    const walked: string[] = []
+    for (let i = 0; i < 4; i++) {
+      walked.push((await page.locator('.react-flow__node.selected .k-text').textContent()) ?? '')
+      await page.keyboard.press('Tab')
+    }
+    expect(walked).toEqual(['an event', 'a cause', 'a note', 'an action'])
+    await item(aki, 'an action').click()
+    await page.keyboard.press('Enter')
+    await writing(aki)
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect.poll(() => page.locator('[data-part=actions]').count()).toBe(2)
+    await writing(aki)
+    await page.keyboard.type('another')
+    await page.keyboard.press('Escape')
+    await allSee([aki], [...made, 'actions  another'])
+  })
+
+  test('Delete removes what is selected, Mod+Z brings it back, Mod+Shift+Z removes it again', async () => {
+    const { page } = aki
+    await item(aki, 'another').click()
+    await page.keyboard.press('Delete')
+    await allSee([aki], made)
+    await page.keyboard.press('ControlOrMeta+z')
+    await allSee([aki], [...made, 'actions  another'])
+    await page.keyboard.press('ControlOrMeta+Shift+z')
+    await allSee([aki], made)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Backspace')
+    await allSee([aki], [])
+    await page.keyboard.press('ControlOrMeta+z')
+    await allSee([aki], made)
+  })
+
+  test('? lists the keys; Esc closes the list and nothing else', async () => {
+    const { page } = aki
+    const before = await picture(aki)
+    await page.keyboard.press('?')
+    const list = page.getByRole('dialog')
+    await list.getByText('Event, at the pointer’s time').waitFor()
+    await page.keyboard.press('n')
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+    expect(await picture(aki)).toEqual(before)
+    await untilSave(aki, 'saved')
+    expect(stage.faults()).toEqual([])
+  })
+})
