@@ -42,6 +42,14 @@ function matches<T extends { id: ItemId }>(
   return found
 }
 
+/** Room for the tallest cause and the gap under it, in canvas units. */
+const causeRoom = 220
+/** The first free row under the causes a board has. */
+function freeRow({ causes, placements }: BoardSnapshot): number {
+  const tops = causes.flatMap(({ id }) => placements[id]?.y ?? [])
+  return tops.length === 0 ? 0 : Math.max(...tops) + causeRoom
+}
+
 /** What of a draft is new to a board. Links of new items to known ones are kept, to the board's own items. */
 export function compareImport(existing: BoardSnapshot, draft: BoardSnapshot): ImportComparison {
   const known = new Map([
@@ -62,7 +70,12 @@ export function compareImport(existing: BoardSnapshot, draft: BoardSnapshot): Im
       }),
     )
     .filter((link) => !there.has(linkKey(link)))
-  const placements = Object.fromEntries(Object.entries(draft.placements).filter(([id]) => !known.has(id)))
+  const down = freeRow(existing)
+  const placements = Object.fromEntries(
+    Object.entries(draft.placements)
+      .filter(([id]) => !known.has(id))
+      .map(([id, { x, y }]) => [id, { x, y: y + down }]),
+  )
   return {
     fresh: {
       ...draft,
