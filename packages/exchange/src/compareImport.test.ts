@@ -77,7 +77,7 @@ it('[EX18] takes an entry for known even after somebody has rewritten it', () =>
 it('[EX23] lays new causes under those a board has, never over them', () => {
   const existing = draft(text)
   const lowest = Math.max(...existing.causes.map(({ id }) => existing.placements[id]?.y ?? 0))
-  const other = draft(text.replaceAll('Why', 'For what reason'), 100)
+  const other = draft(text.replaceAll('cache', 'queue').replaceAll('It was new', 'Nobody fills it'), 100)
   const { fresh } = compareImport(existing, other)
   expect(fresh.causes.length).toBeGreaterThan(0)
   for (const { id } of fresh.causes) expect(fresh.placements[id]?.y).toBeGreaterThan(lowest + 100)
