@@ -1,4 +1,4 @@
-/** Start values of `3-realtime-and-safety.md`; sizes in bytes. */
+/** What a board, a text, a frame and an import may weigh, in items and bytes. Exceeding one is a Problem that names it. */
 export const limits = {
   itemsPerBoard: 10_000,
   boardBytes: 20_000_000,
