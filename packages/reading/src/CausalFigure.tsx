@@ -16,7 +16,7 @@ export function CausalFigure({ reading }: { reading: Reading }): ReactNode {
   if (snapshot.causes.length === 0 || snapshot.causes.length > mostDrawn) return null
   const sizes = new Map(snapshot.causes.map((cause) => [cause.id, nodeSize(cause, reading)]))
   const sizeOf = (id: ItemId) => sizes.get(id) ?? { width: 0, height: 0 }
-  const layout = causalLayout(snapshot, { sizeOf, gap: { x: 20, y: 64 } })
+  const layout = causalLayout(snapshot, { sizeOf, gap: { x: 20, y: 64 }, rowWidth: 740 })
   const boxes = new Map<ItemId, NodeBox>(
     snapshot.causes.map(({ id }) => {
       const { x = 0, y = 0 } = layout.positions[id] ?? {}
@@ -32,7 +32,7 @@ export function CausalFigure({ reading }: { reading: Reading }): ReactNode {
   return (
     <WideFigure label={t('reading.scrollable', { title })}>
       <svg
-        className="causal-figure"
+        className={width > 1050 ? 'causal-figure long' : 'causal-figure'}
         role="img"
         aria-labelledby="causal-figure-title causal-figure-description"
         viewBox={`0 0 ${Math.ceil(width)} ${Math.ceil(height)}`}

@@ -27,11 +27,15 @@ function DurationFigure({ reading, duration }: { reading: Reading; duration: Dur
   return (
     <div>
       <dt>{t(`metrics.duration.${duration.name}`)}</dt>
-      <dd className={duration.ms === null ? 'value unknown' : 'value'}>{durationValue(reading, duration)}</dd>
+      <dd className={valueClass(duration)}>{durationValue(reading, duration)}</dd>
       <dd className="formula">{durationFormula(reading, duration)}</dd>
     </div>
   )
 }
+
+/** What rests on suggestions alone looks less certain than what somebody confirmed. */
+const valueClass = ({ ms, suggested }: Duration): string =>
+  ms === null ? 'value unknown' : suggested ? 'value suggested' : 'value'
 
 export function durationValue({ t, language }: Reading, { ms, approximate }: Duration): string {
   if (ms === null) return t('metrics.unknown')

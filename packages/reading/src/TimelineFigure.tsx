@@ -44,7 +44,7 @@ export function TimelineFigure({ reading }: { reading: Reading }): ReactNode {
   return (
     <WideFigure label={t('reading.scrollable', { title })}>
       <svg
-        className="timeline-figure"
+        className={axis.length > 1050 ? 'timeline-figure long' : 'timeline-figure'}
         role="img"
         aria-labelledby="timeline-figure-title timeline-figure-description"
         viewBox={`${-side} 0 ${axis.length + 2 * side} ${height}`}
@@ -55,11 +55,14 @@ export function TimelineFigure({ reading }: { reading: Reading }): ReactNode {
         <desc id="timeline-figure-description">{description}</desc>
         {impact ? <line className="impact-line" x1={impact.from} x2={impact.to} y1={y} y2={y} /> : null}
         <path className="axis" d={`M2 ${y}${zigzags.join('')}H${axis.length - 2}`} />
-        {axis.breaks.map(({ x0, x1, ms }) => (
-          <text key={x0} className="pause" x={(x0 + x1) / 2 + 2} y={y + 21}>
-            {t('reading.pause', { duration: formatDuration(ms, language) })}
-          </text>
-        ))}
+        {axis.breaks.map(({ x0, x1, ms }) => {
+          const words = t('reading.pause', { duration: formatDuration(ms, language) })
+          return widthOfText(words, 10.5) > x1 - x0 + 12 ? null : (
+            <text key={x0} className="pause" x={(x0 + x1) / 2 + 2} y={y + 21}>
+              {words}
+            </text>
+          )
+        })}
         {timed.map((entry) => (
           <EntryMark key={entry.id} entry={entry} at={place(entry.id)} y={y} big={labels.has(entry.id)} />
         ))}

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import * as en from './en/index.ts'
+import { formatDuration } from './format.ts'
 import * as ja from './ja/index.ts'
 import type { Translation } from './translation.ts'
 
@@ -29,6 +30,7 @@ export function createWordsFrom(language: Language, catalogue: Translation<Catal
     interpolation: { escapeValue: false },
     returnNull: false,
   })
+  words.services.formatter?.add('duration', (ms: number) => formatDuration(ms, language))
   return words
 }
 export type Words = i18n['t']

@@ -20,6 +20,11 @@ describe('findings', () => {
     expect(said.what).toContain(t('terms.milestone.mitigated'))
     expect(said.why.length).toBeGreaterThan(10)
   })
+  it('[WD5] says lengths of time as lengths of time', () => {
+    const finding = { code: 'timeline.silentGap', args: { ms: 89_940_000 } }
+    expect(sayFinding(createWords('ja').t, finding).what).toBe('1日、記録がありません。')
+    expect(sayFinding(createWords('en').t, { ...finding, args: { ms: 2_340_000 } }).what).toContain('39 min')
+  })
   it.each(languages)('[WD6] never names a person as the cause (%s)', (language) => {
     const { t } = createWords(language)
     const blame =

@@ -14,6 +14,9 @@ export interface ScaleOptions {
   gapMs: number
 }
 
+/** A break narrower than this is no longer seen as one. */
+const leastBreak = 24
+
 /** Piecewise linear scale through all `times` (ms, ascending, distinct). Longer than `length` only where the least steps need it. */
 export function fitSegments(
   times: readonly number[],
@@ -28,9 +31,12 @@ export function fitSegments(
   const isGap = pauses.map((pause) => pause >= gapMs)
   const gaps = isGap.filter(Boolean).length
   const free = pauses.filter((_, i) => !isGap[i])
-  // Breaks share what nothing else needs: an axis of breaks alone fills its length evenly.
-  const forGaps = free.length === 0 ? Math.max(breakLength * gaps, length - 2 * padding) : breakLength * gaps
-  const scale = scaleFor(free, length - 2 * padding - forGaps, minStep)
+  const room = length - 2 * padding
+  // Breaks share what nothing else needs: an axis of breaks alone fills its length evenly. Many of them shrink, rather
+  // than to take more than half of the axis from what happened.
+  const wanted = Math.min(breakLength * gaps, Math.max(room / 2, leastBreak * gaps))
+  const forGaps = free.length === 0 ? Math.max(leastBreak * gaps, room) : wanted
+  const scale = scaleFor(free, room - forGaps, minStep)
   const segments: AxisSegment[] = []
   let x = padding
   pauses.forEach((pause, i) => {

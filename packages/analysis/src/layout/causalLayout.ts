@@ -13,35 +13,85 @@ export interface CausalLayoutOptions {
   sizeOf: (id: ItemId) => Size
   /** Room between neighbours of one layer, and between layers. */
   gap?: { x: number; y: number }
+  /** Least width before causes without links start another row. */
+  rowWidth?: number
 }
 
 /**
  * Layers from the top down: an effect above its causes. Deterministic in the order of the lists; cycles are
- * tolerated (one of their links then runs upwards), links with a missing end are left out.
+ * tolerated (one of their links then runs upwards), links with a missing end are left out. Causes without any link
+ * stand below in rows.
  */
 export function causalLayout(
   snapshot: Pick<BoardSnapshot, 'causes' | 'links'>,
-  { sizeOf, gap = { x: 36, y: 64 } }: CausalLayoutOptions,
+  { sizeOf, gap = { x: 36, y: 64 }, rowWidth = 900 }: CausalLayoutOptions,
 ): CausalLayout {
-  if (snapshot.causes.length === 0) return { positions: {}, width: 0, height: 0 }
+  const ids = new Set(snapshot.causes.map(({ id }) => id))
+  const links = snapshot.links.filter(
+    ({ kind, from, to }) => kind === 'because' && from !== to && ids.has(from) && ids.has(to),
+  )
+  const linked = new Set(links.flatMap(({ from, to }) => [from, to]))
+  const boxes = layered(
+    [...ids].filter((id) => linked.has(id)),
+    links,
+    sizeOf,
+    gap,
+  )
+  const below = extent(boxes)
+  const loose = rows(
+    [...ids].filter((id) => !linked.has(id)),
+    sizeOf,
+    gap.x,
+    Math.max(below.width, rowWidth),
+  )
+  const top = boxes.length > 0 && loose.length > 0 ? below.height + gap.y : 0
+  boxes.push(...loose.map((box) => ({ ...box, y: box.y + top })))
+  return { positions: Object.fromEntries(boxes.map(({ id, x, y }) => [id, { x, y }])), ...extent(boxes) }
+}
+
+interface Box extends Size {
+  id: ItemId
+  x: number
+  y: number
+}
+const extent = (boxes: readonly Box[]): Size => ({
+  width: Math.max(0, ...boxes.map(({ x, width }) => x + width)),
+  height: Math.max(0, ...boxes.map(({ y, height }) => y + height)),
+})
+
+function layered(
+  ids: readonly ItemId[],
+  links: readonly { from: ItemId; to: ItemId }[],
+  sizeOf: (id: ItemId) => Size,
+  gap: { x: number; y: number },
+): Box[] {
+  if (ids.length === 0) return []
   const graph = new Graph()
   graph.setGraph({ rankdir: 'TB', nodesep: gap.x, ranksep: gap.y, edgesep: gap.x / 2, rankalign: 'top' })
   graph.setDefaultEdgeLabel(() => ({}))
-  for (const { id } of snapshot.causes) graph.setNode(id, { ...sizeOf(id) })
-  for (const link of snapshot.links) {
-    const real = link.kind === 'because' && graph.hasNode(link.from) && graph.hasNode(link.to)
-    if (real && link.from !== link.to) graph.setEdge(link.from, link.to)
-  }
+  for (const id of ids) graph.setNode(id, { ...sizeOf(id) })
+  for (const { from, to } of links) graph.setEdge(from, to)
   layout(graph)
-  const placed = snapshot.causes.map(({ id }) => {
+  const placed = ids.map((id): Box => {
     const { x = 0, y = 0, width = 0, height = 0 } = graph.node(id)
     return { id, x: x - width / 2, y: y - height / 2, width, height }
   })
-  const left = Math.min(...placed.map(({ x }) => x))
-  const top = Math.min(...placed.map(({ y }) => y))
-  return {
-    positions: Object.fromEntries(placed.map(({ id, x, y }) => [id, { x: x - left, y: y - top }])),
-    width: Math.max(...placed.map(({ x, width }) => x + width)) - left,
-    height: Math.max(...placed.map(({ y, height }) => y + height)) - top,
-  }
+  const [left, top] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))]
+  return placed.map((box) => ({ ...box, x: box.x - left, y: box.y - top }))
+}
+
+function rows(ids: readonly ItemId[], sizeOf: (id: ItemId) => Size, gap: number, width: number): Box[] {
+  let [x, y, tallest] = [0, 0, 0]
+  return ids.map((id) => {
+    const size = sizeOf(id)
+    if (x > 0 && x + size.width > width) {
+      x = 0
+      y += tallest + gap
+      tallest = 0
+    }
+    const box = { id, x, y, ...size }
+    x += size.width + gap
+    tallest = Math.max(tallest, size.height)
+    return box
+  })
 }

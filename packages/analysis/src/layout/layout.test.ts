@@ -41,6 +41,15 @@ describe('timeline axis', () => {
     expect((axis.breaks[0]?.x1 ?? 0) - (axis.breaks[0]?.x0 ?? 0)).toBeCloseTo(50)
     expect(axis.length).toBe(720)
   })
+  it('[AN21] lets many breaks shrink', () => {
+    const axis = timelineAxis(entriesAt([0, 5, 60, 65, 120, 125, 180, 185, 240, 245]), {
+      ...options,
+      breakLength: 200,
+    })
+    const lengths = axis.breaks.map(({ x0, x1 }) => Math.round(x1 - x0))
+    expect(lengths).toEqual([84, 84, 84, 84])
+    expect(axis.length).toBe(720)
+  })
   it('[AN21] leaves evenly spaced days without breaks', () => {
     expect(timelineAxis(entriesAt([0, 1440, 2880, 4320]), options).breaks).toEqual([])
   })
@@ -121,6 +130,26 @@ describe('causal layout', () => {
       }),
       { numRuns: 60 },
     )
+  })
+  it('[AN25] puts causes without links below in rows', () => {
+    const board = sketch({
+      causes: ['top', 'under', ...names].map((id) => ({ id })),
+      links: ['because top under'],
+    })
+    const { positions, width } = causalLayout(board, {
+      sizeOf: () => size,
+      gap: { x: 20, y: 60 },
+      rowWidth: 360,
+    })
+    expect(width).toBe(340)
+    expect(names.map((name) => positions[idOf(name)])).toEqual([
+      { x: 0, y: 200 },
+      { x: 120, y: 200 },
+      { x: 240, y: 200 },
+      { x: 0, y: 260 },
+      { x: 120, y: 260 },
+      { x: 240, y: 260 },
+    ])
   })
   it('[AN25] puts effects above causes', () => {
     const board = sketch({

@@ -19,6 +19,7 @@ export interface AxisOptions {
   minStep?: number
   /** Pauses of this length (ms) or longer are drawn as a break; without it chosen from the entries themselves. */
   gapMs?: number
+  /** Length of a break where there is room for it; many breaks shrink. */
   breakLength?: number
   tickSpacing?: number
 }

@@ -11,7 +11,7 @@ export const findings = {
       why: 'Most readers will read nothing else.',
     },
     summaryTooLong: {
-      what: 'The summary has {{count}} sentences; {{most}} are enough.',
+      what: 'Sentences in the summary: {{count}}; {{most}} are enough.',
       why: 'A short summary is read, and remembered.',
     },
     impactMissing: {
@@ -25,7 +25,7 @@ export const findings = {
   },
   people: {
     tooFewDepartments: {
-      what: '{{count}} departments are invited; {{least}} or more see more.',
+      what: 'Departments invited: {{count}}; {{least}} or more see more.',
       why: 'Support, sales and QA know sides of the incident that responders cannot see.',
     },
   },
@@ -47,27 +47,27 @@ export const findings = {
       why: 'That can be right. If it is, a word in the entry helps readers; if not, a time is off.',
     },
     onlySuggestedMilestones: {
-      what: 'All {{count}} milestones are suggestions nobody has confirmed.',
+      what: 'Every milestone ({{count}}) is a suggestion nobody has confirmed.',
       why: 'They were read from words; durations rest on them.',
     },
     silentGap: {
-      what: 'Nothing is recorded for {{minutes}} minutes.',
+      what: 'Nothing is recorded for {{ms, duration}}.',
       why: 'Waiting, searching and asking are part of the response too.',
     },
     timeMissing: {
-      what: '{{count}} entries have no time.',
+      what: 'Entries without a time: {{count}}.',
       why: 'They cannot stand on the axis; an approximate time is enough.',
     },
     spanReversed: {
-      what: '{{count}} entries end before they begin.',
+      what: 'Entries that end before they begin: {{count}}.',
       why: 'One of the two times is off, or a midnight lies between them.',
     },
     milestoneUnproven: {
-      what: '{{count}} milestones have no evidence.',
+      what: 'Milestones without evidence: {{count}}.',
       why: 'A link to the alert, the graph or the message lets everybody check the durations.',
     },
     decisionUnexplained: {
-      what: '{{count}} decisions do not say what was seen and believed.',
+      what: 'Decisions that do not say what was seen and believed: {{count}}.',
       why: 'What made a decision sensible at the time is what others can learn from.',
     },
     noDecision: {
@@ -89,11 +89,11 @@ export const findings = {
       why: 'The chain has not yet reached a structure that can be changed.',
     },
     rootUnanswered: {
-      what: '{{count}} root causes have neither an action nor an accepted risk.',
+      what: 'Root causes with neither an action nor an accepted risk: {{count}}.',
       why: 'An action mends it; accepting the risk, with a reason, is an answer as well.',
     },
     unproven: {
-      what: '{{count}} confirmed causes have no evidence.',
+      what: 'Confirmed causes without evidence: {{count}}.',
       why: 'Link an entry of the timeline, or mark the cause as possible.',
     },
     singleBranch: {
@@ -101,7 +101,7 @@ export const findings = {
       why: 'Incidents take several conditions at once: what else had to be so?',
     },
     cycle: {
-      what: '{{count}} causes explain each other in a ring.',
+      what: 'Causes that explain each other in a ring: {{count}}.',
       why: 'A ring explains nothing by itself: one of its links may be the wrong way round.',
     },
     onlyTechnical: {
@@ -109,7 +109,7 @@ export const findings = {
       why: 'Why did the way of working let the technical cause through?',
     },
     whyOpen: {
-      what: '{{count}} questions “why?” are still open.',
+      what: 'Questions “why?” still open: {{count}}.',
       why: 'Answer them, or remove them if nobody can know.',
     },
   },
@@ -129,23 +129,23 @@ export const findings = {
       why: 'What will be different next time?',
     },
     assigneeMissing: {
-      what: '{{count}} actions have no assignee.',
+      what: 'Actions without an assignee: {{count}}.',
       why: 'A person or a role: somebody who will see it through.',
     },
     dueMissing: {
-      what: '{{count}} actions have no due date.',
+      what: 'Actions without a due date: {{count}}.',
       why: 'What has no date waits for the next incident.',
     },
     causeMissing: {
-      what: '{{count}} actions answer no cause.',
+      what: 'Actions that answer no cause: {{count}}.',
       why: 'Linked to its cause, an action shows what it mends.',
     },
     aimMissing: {
-      what: '{{count}} actions have no aim.',
+      what: 'Actions without an aim: {{count}}.',
       why: 'Prevent, detect, limit or recover: the aim turns into gold.',
     },
     doneWhenMissing: {
-      what: '{{count}} actions do not say when they are done.',
+      what: 'Actions that do not say when they are done: {{count}}.',
       why: 'A state one can check keeps “improve” and “be careful” from staying words.',
     },
     noPrevent: {
@@ -157,7 +157,7 @@ export const findings = {
       why: 'Both sides are needed: keep it from happening, and keep it from spreading.',
     },
     interimAlone: {
-      what: '{{count}} interim measures have no permanent one beside them.',
+      what: 'Interim measures without a permanent one beside them: {{count}}.',
       why: 'Interim measures wear off; the cause stays.',
     },
   },

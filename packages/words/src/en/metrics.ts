@@ -18,7 +18,7 @@ export const metrics = {
   formula: '{{end}} − {{start}}',
   markAt: '{{mark}} {{time}}',
   unknown: 'Unknown',
-  notRecorded: '{{mark}} is not recorded',
+  notRecorded: 'Not recorded: {{mark}}',
   listOfMarks: '{{first}} and {{second}}',
   about: '≈ {{duration}}',
   suggestedNote: 'read from suggested milestones',

@@ -53,7 +53,7 @@ export const findings = {
       why: '言葉から読み取ったものです。所要時間はこれをもとに計算されます。',
     },
     silentGap: {
-      what: '{{minutes}} 分間、記録がありません。',
+      what: '{{ms, duration}}、記録がありません。',
       why: '待つ、探す、尋ねることも対応の一部です。',
     },
     timeMissing: {

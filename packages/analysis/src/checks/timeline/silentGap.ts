@@ -6,7 +6,7 @@ export const silentGap = {
   severity: 'info',
   find: ({ snapshot }) =>
     silentGaps(snapshot).map(({ after, before, ms }) => ({
-      args: { minutes: Math.round(ms / 60_000) },
+      args: { ms },
       itemIds: [after, before],
     })),
 } satisfies Check
