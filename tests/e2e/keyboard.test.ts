@@ -44,7 +44,7 @@ describe('keyboard', () => {
     await page.keyboard.type(' nECa1230?fwsh')
     await page.keyboard.press('Backspace')
     await page.keyboard.press('Escape')
-    await allSee([aki], [made[0] + ' nECa1230?fws', ...made.slice(1)])
+    await allSee([aki], [`${made[0]} nECa1230?fws`, ...made.slice(1)])
     await page.keyboard.press('Enter')
     await writing(aki)
     for (const _ of ' nECa1230?fws') await page.keyboard.press('Backspace')

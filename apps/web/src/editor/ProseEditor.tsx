@@ -2,9 +2,10 @@ import { fragmentOf, type TextRef } from '@kintsugi/board'
 import { isComposing } from '@kintsugi/ui'
 import { Extension } from '@tiptap/core'
 import Collaboration from '@tiptap/extension-collaboration'
+import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useSession } from '../board/boardContext.tsx'
 import { HoldWhileComposing } from './holdWhileComposing.ts'
 import './editor.css'
@@ -29,7 +30,6 @@ export function ProseEditor({ text, label, autoFocus = false, onDone, onNext }: 
   const editor = useEditor(
     {
       immediatelyRender: true,
-      autofocus: autoFocus ? 'end' : false,
       extensions: [
         StarterKit.configure({
           // The board's own history undoes typing too, named and one's own; two histories would fight.
@@ -49,6 +49,13 @@ export function ProseEditor({ text, label, autoFocus = false, onDone, onNext }: 
     },
     [fragment],
   )
+  // At once, not some frames later as Tiptap would: whoever types on must not type commands to the board.
+  useLayoutEffect(() => {
+    if (!autoFocus || editor.isDestroyed) return
+    const { tr, doc } = editor.state
+    editor.view.dispatch(tr.setSelection(Selection.atEnd(doc)))
+    editor.view.focus()
+  }, [editor, autoFocus])
   return <EditorContent editor={editor} />
 }
 

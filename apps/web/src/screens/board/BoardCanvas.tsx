@@ -61,7 +61,12 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   const { pull, why, line } = usePull(layout, index, camera)
   const drops = useDrops(layout, index)
   const commands = useCommands({ layout, index, camera, create, why, pointer, onKeys })
-  useKeys(host, commands.run)
+  useKeys(host, (command) => {
+    // A text is opening and has no caret yet: what is typed is meant for it and must not command the board.
+    const opening = desk.editing.get()
+    if (opening && command !== 'back' && index.byId(opening.id)) return true
+    return commands.run(command)
+  })
   useEffect(() => onCommands(commands), [commands, onCommands])
 
   // The first sight is the whole board; later the person decides.
