@@ -32,6 +32,15 @@ describe('looks', () => {
   afterAll(() => stage.close())
 
   async function serious(page: Page): Promise<string[]> {
+    // Half faded in, everything lacks contrast.
+    await page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+          .map(({ finished }) => finished.catch(() => undefined)),
+      ),
+    )
     await page.evaluate(axe.source)
     return page.evaluate(async () => {
       const loaded = (window as unknown as { axe: typeof axe }).axe

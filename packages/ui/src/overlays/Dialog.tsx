@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { IconButton } from '../Button.tsx'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 export interface DialogProps {
   title: string
@@ -24,6 +25,8 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
+  const dialog = useRef<HTMLElement>(null)
+  useKeptFocus(dialog)
   return (
     <ModalOverlay
       isOpen
@@ -33,7 +36,7 @@ export function Dialog({
       className="k-dialog-veil"
     >
       <Modal className="k-dialog-sheet" style={{ '--dialog-width': `${width}px` } as React.CSSProperties}>
-        <AriaDialog className="k-dialog">
+        <AriaDialog ref={dialog} className="k-dialog">
           <header>
             <Heading slot="title">{title}</Heading>
             <IconButton label={closeLabel} side="end" disabled={!dismissable} onClick={onClose}>
