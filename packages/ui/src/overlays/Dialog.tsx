@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { IconButton } from '../Button.tsx'
@@ -24,6 +24,11 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
+  const dialog = useRef<HTMLElement>(null)
+  // A button that was pressed and is then disabled or replaced loses the focus to the page, where Esc reaches nobody.
+  useEffect(() => {
+    if (document.activeElement === document.body) dialog.current?.focus()
+  })
   return (
     <ModalOverlay
       isOpen
@@ -33,7 +38,7 @@ export function Dialog({
       className="k-dialog-veil"
     >
       <Modal className="k-dialog-sheet" style={{ '--dialog-width': `${width}px` } as React.CSSProperties}>
-        <AriaDialog className="k-dialog">
+        <AriaDialog ref={dialog} className="k-dialog">
           <header>
             <Heading slot="title">{title}</Heading>
             <IconButton label={closeLabel} side="end" disabled={!dismissable} onClick={onClose}>
