@@ -16,9 +16,13 @@ const env = {
   TURBO_TELEMETRY_DISABLED: '1',
 }
 
-function run(command, args, { quiet = false } = {}) {
+function run(command, args, { quiet = false, variables = {} } = {}) {
   // Everything we say on the way goes to stderr: stdout belongs to the command (`kintsugi analyze --json | jq`).
-  const done = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', quiet ? 'ignore' : 2, 2] })
+  const done = spawnSync(command, args, {
+    cwd: root,
+    env: { ...env, ...variables },
+    stdio: ['ignore', quiet ? 'ignore' : 2, 2],
+  })
   if (done.error) throw done.error
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
@@ -71,7 +75,10 @@ export function build(app) {
   ]
   unlessDone(join(root, 'apps', app, 'dist', '.kintsugi-built'), files, () => {
     console.error(`Building ${app} …`)
-    run(bin('vite'), ['build', join('apps', app), '--logLevel', 'warn'])
+    // Whatever the caller runs as (a test, a developer's shell): another value builds React's development form, whose
+    // server half then fails.
+    const variables = { NODE_ENV: 'production' }
+    run(bin('vite'), ['build', join('apps', app), '--logLevel', 'warn'], { variables })
   })
 }
 function become(script, args) {
