@@ -5,7 +5,7 @@ import Collaboration from '@tiptap/extension-collaboration'
 import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useSession } from '../board/boardContext.tsx'
 import { HoldWhileComposing } from './holdWhileComposing.ts'
 import './editor.css'
@@ -49,8 +49,9 @@ export function ProseEditor({ text, label, autoFocus = false, onDone, onNext }: 
     },
     [fragment],
   )
-  // At once, not some frames later as Tiptap would: whoever types on must not type commands to the board.
-  useLayoutEffect(() => {
+  // At once, not some frames later as Tiptap would: whoever types on must not type commands to the board. Not in a layout
+  // effect: Tiptap may still replace an editor that took long to draw, and that would count as leaving the text.
+  useEffect(() => {
     if (!autoFocus || editor.isDestroyed) return
     const { tr, doc } = editor.state
     editor.view.dispatch(tr.setSelection(Selection.atEnd(doc)))
