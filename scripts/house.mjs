@@ -21,9 +21,12 @@ function run(command, args, { quiet = false, variables = {} } = {}) {
   const done = spawnSync(command, args, {
     cwd: root,
     env: { ...env, ...variables },
-    stdio: ['ignore', quiet ? 'ignore' : 2, 2],
+    stdio: ['ignore', quiet ? 'pipe' : 2, 2],
+    maxBuffer: 64 * 1024 * 1024,
   })
   if (done.error) throw done.error
+  // Quiet only while it goes well.
+  if (done.status !== 0 && quiet) process.stderr.write(done.stdout)
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
 

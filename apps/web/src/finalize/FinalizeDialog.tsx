@@ -99,7 +99,10 @@ function Findings({ onShow }: { onShow: (itemId: string) => void }) {
           const item = finding.itemIds[0]
           const { what, why } = sayFinding(t, finding)
           return (
-            <li key={`${finding.code} ${item ?? ''}`} data-severity={finding.severity}>
+            <li
+              key={`${finding.code} ${JSON.stringify(finding.args)} ${item ?? ''}`}
+              data-severity={finding.severity}
+            >
               <p>{what}</p>
               <small>{why}</small>
               {item !== undefined && (

@@ -82,7 +82,7 @@ export function ImportPreviewList({
           <p>{t('dialogs.import.problems', { count: problems.length })}</p>
           <ul>
             {problems.slice(0, shown).map((problem) => (
-              <li key={`${problem.line} ${problem.code}`}>
+              <li key={`${problem.line} ${problem.code} ${JSON.stringify(problem.args)}`}>
                 {problem.line !== null && <b>{t('dialogs.import.line', { line: problem.line })}</b>}{' '}
                 {explain(problem)}
               </li>
