@@ -35,7 +35,10 @@ async function main(config: Config): Promise<void> {
   app.server.listen(config.port, config.host, () => {
     const address = app.server.address()
     const port = typeof address === 'object' && address !== null ? address.port : config.port
-    log.info({ url: `http://localhost:${port}`, data: config.dataFolder }, 'Kintsugi is ready')
+    const url = `http://localhost:${port}`
+    log.info({ url, data: config.dataFolder }, 'Kintsugi is ready')
+    // The log is for machines; whoever started us wants to know where to click.
+    process.stderr.write(`\n  Kintsugi is ready. Open ${url} and click “New postmortem”.\n\n`)
   })
 }
 
