@@ -45,8 +45,10 @@ describe('together', () => {
   })
 
   test('a cursor goes when its owner leaves the canvas', async () => {
+    const cursor = ben.page.getByTestId('cursor').filter({ hasText: 'Aki' })
+    expect(await cursor.count()).toBe(1)
     await aki.page.getByTestId('title').hover()
-    await expect.poll(() => ben.page.getByTestId('cursor').filter({ hasText: 'Aki' }).count()).toBe(0)
+    await expect.poll(() => cursor.count()).toBe(0)
   })
 
   test.each([
