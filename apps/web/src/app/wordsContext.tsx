@@ -8,6 +8,7 @@ import {
 } from '@kintsugi/words'
 import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react'
 import { createCell } from '../live/readable.ts'
+import { keepTrying } from './later.ts'
 
 const key = 'kintsugi.language'
 
@@ -16,15 +17,19 @@ interface WordsValue {
   language: Language
 }
 const catalogues: Record<Language, () => Promise<unknown>> = {
-  ja: () => import('@kintsugi/words/ja'),
-  en: () => import('@kintsugi/words/en'),
+  // Without a network a switch of language waits for it.
+  ja: keepTrying(() => import('@kintsugi/words/ja')),
+  en: keepTrying(() => import('@kintsugi/words/en')),
 }
 const spoken = createCell<WordsValue | null>(null)
 
+let wanted: Language | null = null
+
 async function speak(language: Language): Promise<void> {
+  wanted = language
   // The module is the catalogue: each of its exports is one area's sentences.
   const catalogue = (await catalogues[language]()) as Catalogue
-  spoken.set({ t: createWordsFrom(language, catalogue).t, language })
+  if (wanted === language) spoken.set({ t: createWordsFrom(language, catalogue).t, language })
 }
 
 /** Loads the person's language: chosen here before, or else the browser's. */

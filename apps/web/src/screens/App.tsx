@@ -3,6 +3,7 @@ import { later } from '../app/later.ts'
 import { route } from '../app/router.ts'
 import { Toasts } from '../app/toasts.tsx'
 import { WordsProvider } from '../app/wordsContext.tsx'
+import { FaultBoundary } from './FaultBoundary.tsx'
 import { Opening, UnknownPage } from './Opening.tsx'
 
 const HomeScreen = later(() =>
@@ -16,11 +17,13 @@ export function App() {
   const current = useSyncExternalStore(route.subscribe, route.get)
   return (
     <WordsProvider>
-      <Suspense fallback={<Opening />}>
-        {current.screen === 'home' && <HomeScreen />}
-        {current.screen === 'board' && <BoardScreen key={current.boardId} boardId={current.boardId} />}
-        {current.screen === 'unknown' && <UnknownPage />}
-      </Suspense>
+      <FaultBoundary key={location.pathname}>
+        <Suspense fallback={<Opening />}>
+          {current.screen === 'home' && <HomeScreen />}
+          {current.screen === 'board' && <BoardScreen key={current.boardId} boardId={current.boardId} />}
+          {current.screen === 'unknown' && <UnknownPage />}
+        </Suspense>
+      </FaultBoundary>
       <Toasts />
     </WordsProvider>
   )

@@ -14,6 +14,9 @@ export const app = {
   themeName: { auto: 'Like the system', light: 'Light (washi)', dark: 'Dark (urushi)' },
   toHome: 'Home',
   unexpected: 'Something went wrong on our side. What you typed is kept on this device.',
+  fault: 'This page could not be drawn',
+  faultAbout:
+    'That is a mistake of ours. What you typed is kept on this device; open the page again to go on.',
   unknownProblem: 'The server refused this ({{code}}). What you typed is kept on this device.',
   notFound: 'There is nothing at this address.',
   notFoundAbout: 'The link may have been cut off on its way here. Board addresses end in 22 characters.',
