@@ -58,6 +58,17 @@ function isJson(value: unknown, depth = 0): boolean {
   )
 }
 
+/** What an attribute of rich text can be: whatever is more than a word breaks whoever spells it out as XML or HTML. */
+function isWord(value: unknown): boolean {
+  return isJson(value) && (typeof value !== 'object' || value === null)
+}
+
+/** What a mark can carry: nothing, or its attributes. */
+function isMarkValue(value: unknown): boolean {
+  if (isWord(value)) return true
+  return isJson(value) && !Array.isArray(value) && Object.values(Object(value)).every(isWord)
+}
+
 function soleValue(content: Content): { value: unknown } | undefined {
   return content instanceof Y.ContentAny && content.arr.length === 1 ? { value: content.arr[0] } : undefined
 }
@@ -90,13 +101,13 @@ function inText(
     if (key !== null) return undefined
     if (content instanceof Y.ContentString) return 'leaf'
     const isMark =
-      content instanceof Y.ContentFormat && markPattern.test(content.key) && isJson(content.value)
+      content instanceof Y.ContentFormat && markPattern.test(content.key) && isMarkValue(content.value)
     return isMark && !forbiddenKeys.includes(content.key) ? 'leaf' : undefined
   }
   if (key !== null) {
     const isName = nodeNamePattern.test(key) && !forbiddenKeys.includes(key)
     const sole = soleValue(content)
-    return place.kind === 'element' && isName && sole !== undefined && isJson(sole.value) ? 'leaf' : undefined
+    return place.kind === 'element' && isName && sole !== undefined && isWord(sole.value) ? 'leaf' : undefined
   }
   const depth = place.depth + 1
   if (!(content instanceof Y.ContentType) || depth > maxTextDepth) return undefined

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 
 /** Any content of the document as JSON; what JSON has no word for becomes text, so that showing it never throws. */
 export function plain(value: unknown): unknown {
-  if (value instanceof Y.AbstractType) return plain(value.toJSON())
+  if (value instanceof Y.AbstractType) return plainType(value)
   if (Array.isArray(value)) return value.map(plain)
   if (value instanceof Uint8Array) return `${value.length} bytes`
   if (typeof value === 'object' && value !== null) {
@@ -10,6 +10,20 @@ export function plain(value: unknown): unknown {
   }
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   return value === null || typeof value === 'string' || typeof value === 'boolean' ? value : String(value)
+}
+
+/** Yjs writes rich text as XML, and throws where an attribute holds what has no spelling as text. */
+function plainType(type: Y.AbstractType<unknown>): unknown {
+  if (type instanceof Y.XmlText || type instanceof Y.Text) return plain(type.toDelta())
+  if (type instanceof Y.XmlElement) {
+    const { nodeName: node } = type
+    return { node, attributes: plain(type.getAttributes()), content: type.toArray().map(plain) }
+  }
+  if (type instanceof Y.XmlFragment) return type.toArray().map(plain)
+  if (type instanceof Y.Map) {
+    return Object.fromEntries([...type.entries()].map(([key, inner]) => [key, plain(inner)]))
+  }
+  return type instanceof Y.Array ? type.toArray().map(plain) : plain(type.toJSON())
 }
 
 /** Whether two plain values say the same. */

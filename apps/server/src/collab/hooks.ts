@@ -71,10 +71,14 @@ export function hooksOf(parts: { rooms: Rooms; tickets: Pick<Tickets, 'redeem'>;
     }
     if (type === step1) return
     const limit = type === step2 ? limits.resyncBytes : limits.liveUpdateBytes
-    const verdict: Verdict =
+    const began = performance.now()
+    const taken: Verdict | Promise<Verdict> =
       payload.length > limit
         ? refused('updateTooBig', { limitKB: limit / 1000 })
-        : await room.take(payload, session.grant.principal)
+        : room.take(payload, session.grant.principal)
+    // Up to its first wait: judging. Bytes that are dear to judge are paid for by whoever sends them.
+    session.charge(performance.now() - began)
+    const verdict = await taken
     if (verdict.kind === 'committed' || verdict.kind === 'known') {
       // What Hocuspocus applies behind us is an empty update: only the write path writes.
       payload.fill(0)

@@ -24,6 +24,10 @@ export type RoomEvents = {
   settled(room: Room): void
 }
 
+const foldRows = 500
+/** Well below what a board may hold: else it is full of what is no longer on it. */
+const foldBytes = limits.boardBytes / 10
+
 const unavailable = (code: string): Verdict => ({ kind: 'unavailable', problem: problemOf(code) })
 
 /** A board somebody has open: its document, and what is on the way into it. */
@@ -97,6 +101,10 @@ export class Room {
     return done
   }
 
+  /** Rows have gathered that a checkpoint is to take the place of: many, or a few large ones that overwrote each other. */
+  get wantsFolding(): boolean {
+    return this.rowsSinceCheckpoint >= foldRows || this.#rowBytes - this.#rowBytesFolding >= foldBytes
+  }
   /** The rows up to now are being folded into a checkpoint. */
   folding(): void {
     this.rowsSinceCheckpoint = 0

@@ -155,7 +155,7 @@ export class Rooms {
 
   #advanced(room: Room): void {
     this.#parts.changed(room)
-    if (room.rowsSinceCheckpoint < 500) return
+    if (!room.wantsFolding) return
     room.folding()
     this.#parts.compact(room.boardId, room.appliedSeq)
   }

@@ -8,6 +8,8 @@ import { Throttle } from './throttle.ts'
 const bufferLimit = 4 * 1024 * 1024
 const largeFrame = 1024 * 1024
 const patience = 2000
+/** A socket has 60 tokens a second: a quarter of our time, at most. */
+const millisecondsPerToken = 4
 
 /** One socket: who is at the other end, and how much it has asked of us. It opens one board, once. */
 export class Session {
@@ -29,6 +31,11 @@ export class Session {
   constructor(socket: WebSocket, address: string) {
     this.#socket = socket
     this.address = address
+  }
+
+  /** Our time that its last frame took; what it owes is waited for before its next frame is read. */
+  charge(milliseconds: number): void {
+    this.messages.take(milliseconds / millisecondsPerToken)
   }
 
   get readyState(): number {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { type Decoded, decode } from './decoded.ts'
+import { type Decoded, decode, mostParts } from './decoded.ts'
 import { freshDeletes } from './deletes.ts'
 import { encode } from './encode.ts'
 import { judgeStructs } from './structs.ts'
@@ -33,6 +33,7 @@ export type GateVerdict =
 export function gate(doc: Y.Doc, update: Uint8Array, context: GateContext): GateVerdict {
   const decoded = decode(update)
   if (decoded === undefined) return refused('malformed')
+  if (decoded === 'tooManyParts') return refused('tooManyParts', { limit: mostParts })
   try {
     return judge(doc, decoded, context)
   } catch (error) {
