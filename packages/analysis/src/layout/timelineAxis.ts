@@ -9,7 +9,10 @@ export interface AxisOptions {
   length: number
   /** Width of what is drawn for an entry; 0 for nothing but its dot, which takes no place in a row. */
   widthOf: (id: ItemId) => number
-  /** Grow the axis until no side needs more rows than this. Without it the axis keeps its length. */
+  /**
+   * Grow the axis until no side needs more rows than this, but not far beyond everything side by side: five entries of
+   * one minute in a day would make it endless. Without it the axis keeps its length.
+   */
   lanes?: number
   /** Room between neighbours in a row. */
   spacing?: number
