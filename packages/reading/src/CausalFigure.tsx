@@ -7,13 +7,18 @@ import type { Reading } from './reading.ts'
 import { WideFigure } from './WideFigure.tsx'
 
 const margin = 6
-/** More causes make no picture a person could read, and a layout that takes seconds: the list tells them all. */
-export const mostDrawn = 300
+/** More causes or links make no picture a person could read, and a layout that takes seconds: the list tells them all. */
+const most = { causes: 300, links: 1000 }
+
+export function isDrawn({ snapshot: { causes, links } }: Reading): boolean {
+  const drawn = links.filter(({ kind }) => kind === 'because')
+  return causes.length <= most.causes && drawn.length <= most.links
+}
 
 /** The causal graph as an image: cracks from effects down to causes, golden where they are mended. */
 export function CausalFigure({ reading }: { reading: Reading }): ReactNode {
   const { snapshot, t, causes, cover, language } = reading
-  if (snapshot.causes.length === 0 || snapshot.causes.length > mostDrawn) return null
+  if (snapshot.causes.length === 0 || !isDrawn(reading)) return null
   const sizes = new Map(snapshot.causes.map((cause) => [cause.id, nodeSize(cause, reading)]))
   const sizeOf = (id: ItemId) => sizes.get(id) ?? { width: 0, height: 0 }
   const layout = causalLayout(snapshot, { sizeOf, gap: { x: 20, y: 64 }, rowWidth: 740 })

@@ -1,7 +1,7 @@
 import { type CausalBranch, causalTree } from '@kintsugi/analysis'
 import type { Cause } from '@kintsugi/model'
 import type { ReactNode } from 'react'
-import { mostDrawn } from './CausalFigure.tsx'
+import { isDrawn } from './CausalFigure.tsx'
 import { InlineText } from './RichTextView.tsx'
 import type { Reading } from './reading.ts'
 import { timeOf } from './reading.ts'
@@ -9,7 +9,7 @@ import { timeOf } from './reading.ts'
 /** The graph in words: every cause once, below what it explains, with its gold, its evidence and its answers. */
 export function CausalList({ reading }: { reading: Reading }): ReactNode {
   return (
-    <details className="causal-list" open={reading.snapshot.causes.length > mostDrawn}>
+    <details className="causal-list" open={!isDrawn(reading)}>
       <summary>{reading.t('reading.causesAsList')}</summary>
       <ul>
         {causalTree(reading.snapshot).map((branch) => (

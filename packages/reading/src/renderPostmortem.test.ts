@@ -228,6 +228,22 @@ describe('figures', () => {
     expect(performance.now() - started).toBeLessThan(1500)
     expect(html.match(/<tr id="entry-/g)).toHaveLength(1000)
   })
+  it('[RD14] are ready soon, however many links somebody has drawn', () => {
+    const board = structuredClone(paymentTimeout.en)
+    const ids = Array.from({ length: 60 }, (_, i) => `cause-${i}`)
+    const [cause] = board.causes
+    if (!cause) throw new Error('the example has causes')
+    board.causes = ids.map((id) => ({ ...cause, id }))
+    for (const each of [15, 59]) {
+      board.links = ids.flatMap((from, i) =>
+        [...ids.slice(i + 1), ...ids.slice(0, i)].slice(0, each).map((to) => ({ kind: 'because', from, to })),
+      )
+      const started = performance.now()
+      const html = render(board, 'en')
+      expect(performance.now() - started).toBeLessThan(3000)
+      expect(html.includes('class="causal-figure')).toBe(each === 15)
+    }
+  })
   it('[RD14] give way to the list where there are too many causes, however deep the chain', () => {
     const board = structuredClone(paymentTimeout.en)
     const ids = Array.from({ length: 3000 }, (_, i) => `cause-${i}`)

@@ -1,5 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { BoardSnapshot, ItemId } from '@kintsugi/model'
+import { layersOf } from './layers.ts'
 
 export interface Size {
   width: number
@@ -16,6 +17,12 @@ export interface CausalLayoutOptions {
   /** Least width before causes without links start another row. */
   rowWidth?: number
 }
+
+/**
+ * Beyond this, avoiding crossings takes many seconds (60 causes, each linked to each, took a minute) and shows nobody
+ * anything: then the layers are filled in the order of the lists.
+ */
+const most = { links: 400, span: 1000 }
 
 /**
  * Layers from the top down: an effect above its causes. Deterministic in the order of the lists; cycles are
@@ -55,8 +62,8 @@ interface Box extends Size {
   y: number
 }
 const extent = (boxes: readonly Box[]): Size => ({
-  width: Math.max(0, ...boxes.map(({ x, width }) => x + width)),
-  height: Math.max(0, ...boxes.map(({ y, height }) => y + height)),
+  width: boxes.reduce((edge, { x, width }) => Math.max(edge, x + width), 0),
+  height: boxes.reduce((edge, { y, height }) => Math.max(edge, y + height), 0),
 })
 
 function layered(
@@ -66,6 +73,8 @@ function layered(
   gap: { x: number; y: number },
 ): Box[] {
   if (ids.length === 0) return []
+  const { layers, span } = layersOf(ids, links)
+  if (links.length > most.links || span > most.span) return plainLayers(layers, sizeOf, gap)
   const graph = new Graph()
   graph.setGraph({ rankdir: 'TB', nodesep: gap.x, ranksep: gap.y, edgesep: gap.x / 2, rankalign: 'top' })
   graph.setDefaultEdgeLabel(() => ({}))
@@ -78,6 +87,20 @@ function layered(
   })
   const [left, top] = [Math.min(...placed.map(({ x }) => x)), Math.min(...placed.map(({ y }) => y))]
   return placed.map((box) => ({ ...box, x: box.x - left, y: box.y - top }))
+}
+
+function plainLayers(
+  layers: readonly (readonly ItemId[])[],
+  sizeOf: (id: ItemId) => Size,
+  gap: { x: number; y: number },
+): Box[] {
+  let y = 0
+  return layers.flatMap((ids) => {
+    const layer = rows(ids, sizeOf, gap.x, Number.POSITIVE_INFINITY)
+    const placed = layer.map((box) => ({ ...box, y }))
+    y += extent(layer).height + gap.y
+    return placed
+  })
 }
 
 function rows(ids: readonly ItemId[], sizeOf: (id: ItemId) => Size, gap: number, width: number): Box[] {

@@ -154,6 +154,24 @@ describe('causal layout', () => {
       { x: 240, y: 260 },
     ])
   })
+  it('[AN28] soon, however many links somebody has drawn', () => {
+    const ids = Array.from({ length: 300 }, (_, i) => `c${i}`)
+    const pairs = (reach: number) =>
+      ids.flatMap((_, i) => ids.slice(i + 1, i + 1 + reach).map((_, j): [number, number] => [i, i + 1 + j]))
+    const far = ids.slice(20, 150).map((_, i): [number, number] => [i % 20, 299 - i])
+    for (const links of [pairs(60), [...pairs(1), ...far], pairs(300)]) {
+      const board = sketch({
+        causes: ids.map((id) => ({ id })),
+        links: links.map(([a, b]) => `because c${a} c${b}`),
+      })
+      const started = performance.now()
+      const { positions } = causalLayout(board, { sizeOf: () => size })
+      expect(performance.now() - started).toBeLessThan(3000)
+      expect(new Set(Object.values(positions).map(({ x, y }) => `${x} ${y}`)).size).toBe(300)
+      const y = (n: number) => positions[idOf(`c${n}`)]?.y ?? Number.NaN
+      expect(links.every(([a, b]) => y(a) < y(b))).toBe(true)
+    }
+  })
   it('[AN25] puts effects above causes', () => {
     const board = sketch({
       causes: [{ id: 'deep' }, { id: 'left' }, { id: 'right' }, { id: 'top' }],
