@@ -64,6 +64,7 @@ export function hooksOf(parts: { rooms: Rooms; tickets: Pick<Tickets, 'redeem'>;
   async function sync({ type, payload, connection, document, context: { session } }: Sync): Promise<void> {
     // Closed until proven open: whatever happens below, Hocuspocus applies nothing and acknowledges nothing.
     connection.readOnly = true
+    await session.debtsPaid()
     const room = rooms.of(document)
     if (room === undefined || session.grant === undefined) {
       session.close(closeCodes.fenced, 'board was unloaded')

@@ -1,15 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from '@hocuspocus/server'
 import type { ServerFrame } from '@kintsugi/protocol'
 import { closeCodes } from '@kintsugi/protocol'
 import type { WebSocket } from 'ws'
 import type { Grant } from '../access/tickets.ts'
+import { Denial } from './safeHook.ts'
 import { Throttle } from './throttle.ts'
 
 const bufferLimit = 4 * 1024 * 1024
 const largeFrame = 1024 * 1024
 const patience = 2000
-/** A socket has 60 tokens a second: a quarter of our time, at most. */
-const millisecondsPerToken = 4
+/** A socket has 60 tokens a second: judging is an eighth of our time, at most. Storing and applying take about as long. */
+const millisecondsPerToken = 2
 
 /** One socket: who is at the other end, and how much it has asked of us. It opens one board, once. */
 export class Session {
@@ -33,7 +35,15 @@ export class Session {
     this.address = address
   }
 
-  /** Our time that its last frame took; what it owes is waited for before its next frame is read. */
+  /** Frames that arrived before the network held them back wait here, each for what the one before it took. */
+  async debtsPaid(): Promise<void> {
+    const wait = this.messages.take(0)
+    if (wait === 0) return
+    await sleep(wait)
+    // Nothing of it was acknowledged; whoever comes back sends it again.
+    if (this.readyState !== this.#socket.OPEN) throw new Denial('gone')
+  }
+  /** Our time that it took to judge a frame. */
   charge(milliseconds: number): void {
     this.messages.take(milliseconds / millisecondsPerToken)
   }
