@@ -24,6 +24,8 @@ const spoken: readonly number[] = [
   MessageType.QueryAwareness,
   MessageType.CLOSE,
 ]
+/** A board's id; behind it, a provider may name one of its sessions. */
+const address = /^[A-Za-z0-9_-]{22}(\0[A-Za-z0-9_-]{0,64})?$/
 const bytesPerToken = 65_536
 const step1Bytes = 256_000
 const awarenessBytes = 4096
@@ -160,7 +162,8 @@ function turnAway(socket: Duplex, status: string): void {
 function readHead(bytes: Uint8Array): { type: number; step: number | undefined } | undefined {
   try {
     const decoder = decoding.createDecoder(bytes)
-    decoding.readVarString(decoder)
+    // Hocuspocus repeats the name of a board it does not know in its own words, past our log.
+    if (!address.test(decoding.readVarString(decoder))) return undefined
     const type = decoding.readVarUint(decoder)
     const isSync = type === MessageType.Sync || type === MessageType.SyncReply
     return { type, step: isSync ? decoding.readVarUint(decoder) : undefined }
