@@ -105,4 +105,33 @@ describe('content that is odd', () => {
     expect(unreadable).toMatchObject([{ part: 'timeline', id: `${entry}/text`, reason: 'node:mention' }])
     await alice.leave()
   })
+
+  it('[AT6] a text of few words is no heap of empty paragraphs, nor of attributes', async () => {
+    const boardId = await table.board()
+    const alice = await Wire.join(table.url, boardId)
+    let entry = ''
+    await alice.write((board) => {
+      entry = addTimelineEntry(board, { text: richTextOf('words') })
+    })
+    const text = fragmentOf(alice.board, { part: 'timeline', id: entry, field: 'text' })
+    const fill = (made: () => Y.XmlElement[]) =>
+      alice.update(inHand(() => text?.push(made()), alice.doc)[0] ?? new Uint8Array())
+    const empty = () => Array.from({ length: 4000 }, () => new Y.XmlElement('paragraph'))
+    expect(await fill(empty)).toEqual({ saved: true })
+    expect(await fill(empty)).toEqual({ saved: true })
+    inHand(() => text?.delete(0, 7000), alice.doc)
+    expect(await alice.resync(Y.encodeStateAsUpdate(alice.doc))).toEqual({ saved: true })
+    expect(await fill(empty)).toEqual({ saved: true })
+    const dressed = () => {
+      const element = new Y.XmlElement('paragraph')
+      element.setAttribute('label', 'x'.repeat(200_000))
+      return [element]
+    }
+    expect(await fill(dressed)).toEqual({ saved: true })
+    expect(await fill(dressed)).toEqual({ saved: true })
+    expect(alice.refusals()).toEqual([])
+    expect(await fill(dressed)).toEqual({ saved: false })
+    expect(alice.refusals()).toEqual(['textTooManyParts'])
+    await alice.leave()
+  })
 })

@@ -73,6 +73,8 @@ export const problem = {
   updateTooBig: 'The change is larger than {{limitKB, number}} kB, the limit for one change.',
   baseUnknown: 'The change builds on something that the server does not know.',
   textTooLong: 'The text is longer than {{limit, number}} characters, the limit for one note.',
+  textTooManyParts:
+    'The text has more than {{limit, number}} paragraphs and formats, the limit for one note.',
   tooManyItems: 'The board holds {{limit, number}} items, the limit.',
   boardFull: 'The board has reached {{limitMB, number}} MB, the limit.',
   rebuilding: 'The board is being rebuilt. Please try again in a moment.',

@@ -75,6 +75,7 @@ export const problem: Translation<typeof en> = {
   updateTooBig: '1 回の変更の上限 {{limitKB, number}} kB を超えています。',
   baseUnknown: 'サーバーが知らない内容を前提にした変更です。',
   textTooLong: '文章が、付箋 1 枚の上限 {{limit, number}} 字を超えています。',
+  textTooManyParts: '段落と書式の数が、付箋 1 枚の上限 {{limit, number}} 個を超えています。',
   tooManyItems: 'ボードの項目が上限の {{limit, number}} 件に達しています。',
   boardFull: 'ボードが上限の {{limitMB, number}} MB に達しています。',
   rebuilding: 'ボードを作り直しています。少し待ってからもう一度お試しください。',

@@ -75,9 +75,7 @@ export class Fresh {
     const opened = this.#admitted(spot, item, offset)
     if (opened === undefined) return problemOf('notAllowedHere', whereabouts(spot, item))
     const text = textOf(holder)
-    if (text !== null && item.content instanceof Y.ContentString) {
-      this.#measure.add(text, item.content.str.length - offset)
-    }
+    if (text !== null) this.#measure.add(text, item.content, offset)
     if (place.kind === 'map' && place.path.length === 0 && opened !== 'leaf') this.itemsAdded += 1
     const opens: Holder | undefined = opened === 'leaf' ? undefined : { place: opened, text, type: null }
     this.#remember(item, spot, opens)
