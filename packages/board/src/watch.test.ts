@@ -134,6 +134,26 @@ describe('watchBoard', () => {
     }
   })
 
+  it('[BD27] rich text is told whatever its attributes hold', () => {
+    const { doc, board } = participant()
+    const entry = addTimelineEntry(board, { text: richTextOf('words') })
+    const text = itemIn(board, 'timeline', entry)?.get('text') as Y.XmlFragment
+    doc.transact(() => {
+      const [odd, words] = [new Y.XmlElement('mention'), new Y.XmlText('inside')]
+      text.push([odd])
+      odd.push([words])
+      odd.setAttribute('label', { toString: 'x' } as unknown as string)
+      words.format(0, 2, { aside: { of: { toString: 'x' } } })
+    })
+    const { timeline, unreadable } = readSnapshot(board)
+    expect(timeline).toHaveLength(1)
+    expect(unreadable).toMatchObject([{ reason: 'node:mention', item: { node: 'mention' } }])
+    expect(JSON.stringify(unreadable)).toContain('side')
+    things(board, 'timeline').set(newId(), itemIn(board, 'timeline', entry)?.clone())
+    itemIn(board, 'timeline', entry)?.set('kind', 'surprise')
+    expect(JSON.stringify(readSnapshot(board).unreadable)).toContain('words')
+  })
+
   it('[BD28] an unreadable field of the incident hides no other', () => {
     const { board } = participant()
     const watch = watchBoard(board)
