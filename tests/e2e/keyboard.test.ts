@@ -36,6 +36,20 @@ describe('keyboard', () => {
     await allSee([aki], made)
   })
 
+  test('a text is written where it stands', async () => {
+    const { page } = aki
+    await item(aki, 'a cause').click()
+    const card = await item(aki, 'a cause').boundingBox()
+    await page.keyboard.press('Enter')
+    await writing(aki)
+    const editor = await page.getByTestId('floating-editor').boundingBox()
+    await page.keyboard.press('Escape')
+    if (!card || !editor) throw new Error('nothing to compare')
+    // The editor may be wider than a small card, and is then centred over it.
+    expect(Math.abs(editor.x + editor.width / 2 - (card.x + card.width / 2))).toBeLessThan(24)
+    expect(Math.abs(editor.y - card.y)).toBeLessThan(24)
+  })
+
   test('letters in a text are text: no commands while somebody writes', async () => {
     const { page } = aki
     await item(aki, 'a note').click()

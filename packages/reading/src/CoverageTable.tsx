@@ -7,7 +7,8 @@ import type { Reading } from './reading.ts'
 /** Cause × aim: what is done, what is planned, and where nothing stands. */
 export function CoverageTable({ reading }: { reading: Reading }): ReactNode {
   const { snapshot, t, causes } = reading
-  const rows = coverageMatrix(snapshot).filter(({ causeId }) => causes.get(causeId)?.kind !== 'impact')
+  // Every cause that counts, so that the rows add up to the figure at the top.
+  const rows = coverageMatrix(snapshot)
   if (rows.length === 0) return null
   return (
     <table className="coverage-table">

@@ -50,11 +50,11 @@ export const CauseCard = memo(function CauseCard({ cause, lines, onPull }: Cause
         <footer className="k-card-foot">
           <span className="k-tag k-tag-side" data-on={prevent}>
             {prevent && <Check size={10} strokeWidth={3} />}
-            {t('terms.actionAim.prevent')}
+            {t('terms.coverSide.prevent')}
           </span>
           <span className="k-tag k-tag-side" data-on={contain}>
             {contain && <Check size={10} strokeWidth={3} />}
-            {t('terms.actionAim.contain')}
+            {t('terms.coverSide.contain')}
           </span>
           {evidence > 0 && (
             <span className="k-tag k-tag-bare" title={t('board.evidenceCount', { n: evidence })}>

@@ -149,11 +149,19 @@ function runsOf(segments: readonly AxisSegment[]): AxisSegment[] {
 
 function ticksOf(segments: readonly AxisSegment[], zone: string, spacing: number): TimelineAxis['ticks'] {
   const ticks: TimelineAxis['ticks'] = []
-  const push = (at: number, exact: boolean) => {
+  const push = (at: number, exact: boolean): void => {
     const x = xOf(segments, at)
     const last = ticks.at(-1)
-    if (last && x - last.x < spacing * 0.7) return
-    ticks.push({ x, at, exact, newDay: last ? localDay(zone, at) !== localDay(zone, last.at) : false })
+    const newDay = last ? localDay(zone, at) !== localDay(zone, last.at) : false
+    // A label that names its day is twice as wide as one that does not.
+    if (last && x - last.x < spacing * (newDay || last.newDay ? 1.25 : 0.7)) {
+      // A lonely instant has no other label; a round time has neighbours.
+      if (!exact || last.exact || x - last.x < 1) return
+      ticks.pop()
+      push(at, exact)
+      return
+    }
+    ticks.push({ x, at, exact, newDay })
   }
   const runs = runsOf(segments)
   const open = runs.filter((run) => !run.gap)

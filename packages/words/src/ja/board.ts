@@ -19,7 +19,7 @@ export const board = {
   mendedTip:
     'ひびが継がれた原因の割合です。「起こさない」と「流出しない」の両方の対策があるか、理由を添えて受容した原因を数えます。片方だけなら半分です。',
   zones: 'ボードの区画',
-  zoneName: { timeline: '時系列', causes: '原因', kpt: 'KPT', actions: '対策', whole: '全体' },
+  zoneName: { timeline: 'タイムライン', causes: '原因', kpt: 'KPT', actions: '対策', whole: '全体' },
   zoneTip: {
     timeline: '何が起きたか',
     causes: 'なぜ起こり得たか',

@@ -4,8 +4,8 @@ import type { Translation } from '../translation.ts'
 export const metrics = {
   duration: {
     timeToDetect: '検知まで',
-    timeToAcknowledge: '応答まで',
-    acknowledgeAfterDetection: '検知から応答まで',
+    timeToAcknowledge: '対応開始まで',
+    acknowledgeAfterDetection: '検知から対応開始まで',
     timeToDeclare: '宣言まで',
     timeToIdentify: '特定まで',
     timeToMitigate: '緩和まで',
