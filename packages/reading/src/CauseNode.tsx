@@ -108,7 +108,7 @@ function Sides({
   const aims = reading.cover.aims[cause.id] ?? []
   let x = left
   return (['prevent', 'contain'] as const).map((side) => {
-    const label = reading.t(`reading.sides.${side}`)
+    const label = reading.t(`terms.coverSide.${side}`)
     const width = widthOfText(label, 10.5) + 14
     const has = aims.some((aim) => (aim === 'prevent') === (side === 'prevent'))
     const here = x

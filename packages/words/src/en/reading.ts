@@ -63,7 +63,6 @@ export const reading = {
   because: 'because',
   becauseAll: 'because all of these came together',
   toldElsewhere: '(told elsewhere in this list)',
-  sides: { prevent: 'Prevent', contain: 'Contain' },
   accepted: 'Accepted risk: {{reason}}',
   answeredBy: 'Answered by',
   evidenceFrom: 'Evidence',

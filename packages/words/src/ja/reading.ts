@@ -66,7 +66,6 @@ export const reading = {
   because: 'なぜなら',
   becauseAll: '次のすべてが重なったため',
   toldElsewhere: '（この一覧の別の場所に記載）',
-  sides: { prevent: '起こさない', contain: '流出しない' },
   accepted: 'リスク受容: {{reason}}',
   answeredBy: '対策',
   evidenceFrom: '根拠',
