@@ -10,6 +10,7 @@ import {
   guestHeaderOf,
   item,
   joinBoard,
+  onBoard,
   openText,
   stored,
   toast,
@@ -113,6 +114,18 @@ describe('import', () => {
       ],
     )
     expect((await stored(aki)).timeline).toHaveLength(postmortemEvents.length + 1)
+  })
+
+  test('begun from home, the dialog opens once: the address that stays is the board’s own', async () => {
+    const cho = await stage.person('Cho')
+    await cho.page.goto('/')
+    await cho.page.getByTestId('new-import').click()
+    await cho.page.getByTestId('import-text').waitFor()
+    expect(new URL(cho.page.url()).search).toBe('')
+    await cho.page.reload()
+    await onBoard(cho)
+    expect(await cho.page.getByTestId('import-text').count()).toBe(0)
+    await cho.context.close()
   })
 
   test('nothing went wrong on the way', async () => {

@@ -28,7 +28,8 @@ export function BoardView({ session, api, begin }: BoardViewProps) {
   return (
     <BoardProvider key={generation} session={session}>
       <ReactFlowProvider>
-        <BoardDesk api={api} begin={begin} />
+        {/* A board that starts over after a refusal does not begin again. */}
+        <BoardDesk api={api} begin={generation === 0 ? begin : undefined} />
       </ReactFlowProvider>
     </BoardProvider>
   )
