@@ -58,7 +58,7 @@ function BoardDesk({ api, begin }: { api: Api; begin: OpenDialog | undefined }) 
         <ToolRail run={commands.run} />
         {inspectorOpen && (
           <Suspense fallback={<aside className="k-inspector" />}>
-            <Inspector commands={commands} />
+            <Inspector commands={commands} api={api} />
           </Suspense>
         )}
       </div>
