@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../../app/wordsContext.tsx'
-import { ensureGuest } from '../../identity/guest.ts'
+import { ensureGuest, onNewGuest } from '../../identity/guest.ts'
 import { api } from '../../live/api.ts'
 import { openSession, type Session } from '../../live/session.ts'
 import { Opening, Trouble } from '../Opening.tsx'
@@ -31,8 +31,10 @@ export function BoardScreen({ boardId }: { boardId: string }) {
       () => !left && setOpened({ session }),
       (error: unknown) => !left && setOpened({ trouble: error }),
     )
+    const stopNames = onNewGuest(session.rename)
     return () => {
       left = true
+      stopNames()
       setOpened(null)
       void session.close()
     }
