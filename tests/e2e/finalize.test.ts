@@ -38,10 +38,11 @@ describe('finalize', () => {
       document: revisionDocumentSchema.parse(JSON.parse(bytes.toString('utf8'))),
     }
   }
-  async function finalize(person: Person, number: number): Promise<string> {
+  async function finalize(person: Person, number: number, as?: string): Promise<string> {
     const { page } = person
     await page.getByTestId('finalize').click()
     await page.getByTestId('findings').waitFor()
+    if (as) await page.getByTestId('finalized-by').fill(as)
     await page.getByTestId('finalize-now').click()
     await page.getByRole('heading', { name: `Revision ${number} is final` }).waitFor()
     return ((await page.getByTestId('finalized').locator('code').textContent()) ?? '').replaceAll(' ', '')
@@ -58,6 +59,19 @@ describe('finalize', () => {
     await ben.page.getByRole('group', { name: 'ねらい' }).getByText('検知').click()
     await ben.page.getByRole('checkbox', { name: '接続プールの上限が既定値のままだった' }).check()
     await untilSave(ben, 'saved')
+  })
+
+  test('a name is changed while writing: others see it at once, and no text is lost', async () => {
+    const { page } = aki
+    await page.getByTestId('settings').click()
+    await page.getByRole('menuitem', { name: 'Aki' }).click()
+    await page.getByTestId('own-name').fill('Aki Sato')
+    await page.getByTestId('own-name').press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await ben.page.getByTestId('avatars').getByText('Aki Sato', { exact: true }).waitFor()
+    await add(aki, 'note', 'Written under the new name')
+    await item(ben, 'Written under the new name').waitFor()
+    await untilSave(aki, 'saved')
   })
 
   test('finalized by one, the board takes nothing more from either', async () => {
@@ -127,7 +141,7 @@ describe('finalize', () => {
   test('what is stored is what was hashed', async () => {
     const { hash, document } = await revision(1)
     expect(hash).toBe(first)
-    expect(document).toMatchObject({ number: 1, previousHash: null, finalizedBy: 'Aki' })
+    expect(document).toMatchObject({ number: 1, previousHash: null, finalizedBy: 'Aki Sato' })
     expect(document.snapshot.timeline).toHaveLength(4)
     const verify = `/api/postmortems/${boardIdOf(aki)}/revisions/1/verify`
     const verdict = verificationSchema.parse(await (await aki.page.request.get(verify)).json())
@@ -154,11 +168,12 @@ describe('finalize', () => {
     await item(ben, 'thanks to the runbook').waitFor()
     await untilSave(aki, 'saved')
 
-    const second = await finalize(aki, 2)
+    const second = await finalize(aki, 2, '佐藤 亜紀')
     const { hash, document } = await revision(2)
     expect(hash).toBe(second)
     expect(second).not.toBe(first)
     expect(document.previousHash).toBe(first)
+    expect(document.finalizedBy).toBe('佐藤 亜紀')
     expect(JSON.stringify(document.snapshot.kptNotes)).toContain('thanks to the runbook')
     expect((await revision(1)).hash).toBe(first)
     const list = await aki.page.request.get(`/api/postmortems/${boardIdOf(aki)}`)

@@ -10,6 +10,7 @@ import {
   guestHeaderOf,
   item,
   joinBoard,
+  onBoard,
   openText,
   stored,
   toast,
@@ -113,6 +114,34 @@ describe('import', () => {
       ],
     )
     expect((await stored(aki)).timeline).toHaveLength(postmortemEvents.length + 1)
+  })
+
+  test('long after its message, what is left of an import is taken back in the incident’s panel', async () => {
+    const { page } = aki
+    await page.keyboard.press('Escape')
+    const imports = page.getByTestId('imports')
+    await imports.getByText('ボードに 8 件').waitFor()
+    expect(await imports.getByRole('listitem').count()).toBe(2)
+    await imports.getByRole('listitem').filter({ hasText: '8 件' }).getByTestId('import-remove').click()
+    await page.getByTestId('import-remove-now').click()
+    await toast(aki, '取り込みを取り消しました。').waitFor()
+    await allSee(
+      [aki, ben],
+      ['kptNotes keep Ben’s own, still being written while it comes', 'timeline  顧客に第一報'],
+    )
+    await imports.getByText('ボードに 1 件').waitFor()
+  })
+
+  test('begun from home, the dialog opens once: the address that stays is the board’s own', async () => {
+    const cho = await stage.person('Cho')
+    await cho.page.goto('/')
+    await cho.page.getByTestId('new-import').click()
+    await cho.page.getByTestId('import-text').waitFor()
+    expect(new URL(cho.page.url()).search).toBe('')
+    await cho.page.reload()
+    await onBoard(cho)
+    expect(await cho.page.getByTestId('import-text').count()).toBe(0)
+    await cho.context.close()
   })
 
   test('nothing went wrong on the way', async () => {

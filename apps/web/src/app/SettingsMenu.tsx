@@ -1,20 +1,24 @@
 import { IconButton } from '@kintsugi/ui'
 import { languages } from '@kintsugi/words'
-import { Languages, Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react'
+import { Languages, Monitor, Moon, SlidersHorizontal, Sun, UserRound } from 'lucide-react'
 import { Suspense, useRef, useState, useSyncExternalStore } from 'react'
+import { ensureGuest } from '../identity/guest.ts'
 import { later } from './later.ts'
 import { chooseTheme, theme, themes } from './theme.ts'
 import { chooseLanguage, useWords } from './wordsContext.tsx'
 
 const Menu = later(() => import('@kintsugi/ui/overlays').then(({ Menu }) => ({ default: Menu })))
+const NameDialog = later(() => import('./NameDialog.tsx').then(({ NameDialog }) => ({ default: NameDialog })))
 const themeIcons = { auto: <Monitor size={14} />, light: <Sun size={14} />, dark: <Moon size={14} /> }
 
-/** Language and appearance, kept in this browser. */
+/** The own name, language and appearance, kept in this browser. */
 export function SettingsMenu({ onKeys }: { onKeys?: () => void }) {
   const { t, language } = useWords()
   const current = useSyncExternalStore(theme.subscribe, theme.get)
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  const [ownName, setOwnName] = useState('')
+  const [naming, setNaming] = useState(false)
   return (
     <>
       <IconButton
@@ -24,7 +28,10 @@ export function SettingsMenu({ onKeys }: { onKeys?: () => void }) {
         aria-haspopup="menu"
         aria-expanded={open}
         data-testid="settings"
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          setOwnName(ensureGuest(language).name)
+          setOpen(true)
+        }}
       >
         <SlidersHorizontal size={17} />
       </IconButton>
@@ -35,6 +42,13 @@ export function SettingsMenu({ onKeys }: { onKeys?: () => void }) {
             anchor={anchor}
             onClose={() => setOpen(false)}
             groups={[
+              {
+                id: 'you',
+                title: t('app.you.title'),
+                entries: [
+                  { id: 'name', label: ownName, icon: <UserRound size={14} />, act: () => setNaming(true) },
+                ],
+              },
               {
                 id: 'language',
                 title: t('app.language'),
@@ -67,6 +81,11 @@ export function SettingsMenu({ onKeys }: { onKeys?: () => void }) {
                 : []),
             ]}
           />
+        </Suspense>
+      )}
+      {naming && (
+        <Suspense>
+          <NameDialog onClose={() => setNaming(false)} />
         </Suspense>
       )}
     </>

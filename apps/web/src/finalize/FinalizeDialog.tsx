@@ -1,6 +1,6 @@
 import { findings } from '@kintsugi/analysis'
 import type { RevisionCard } from '@kintsugi/protocol'
-import { Button } from '@kintsugi/ui'
+import { Button, TextField } from '@kintsugi/ui'
 import { Dialog } from '@kintsugi/ui/overlays'
 import { sayFinding } from '@kintsugi/words'
 import { Check } from 'lucide-react'
@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useReadable, useSession } from '../board/boardContext.tsx'
-import { ensureGuest } from '../identity/guest.ts'
+import { ensureGuest, nameLength, saveGuest } from '../identity/guest.ts'
 import type { Api } from '../live/api.ts'
 
 export interface FinalizeDialogProps {
@@ -22,6 +22,8 @@ export interface FinalizeDialogProps {
 export function FinalizeDialog({ api, explain, onShow, onClose }: FinalizeDialogProps) {
   const { t, language } = useWords()
   const session = useSession()
+  // Becomes the own name with the click that finalizes: earlier it would reopen the connection, and hold that click up.
+  const [name, setName] = useState(() => ensureGuest(language).name)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [done, setDone] = useState<RevisionCard | null>(null)
@@ -31,7 +33,7 @@ export function FinalizeDialog({ api, explain, onShow, onClose }: FinalizeDialog
     setBusy(true)
     setTrouble(null)
     try {
-      setDone(await api.finalize(session.boardId, ensureGuest(language)))
+      setDone(await api.finalize(session.boardId, saveGuest(name)))
     } catch (error) {
       setTrouble(explain(error))
     } finally {
@@ -52,7 +54,7 @@ export function FinalizeDialog({ api, explain, onShow, onClose }: FinalizeDialog
           </Button>
           <Button
             look="gold"
-            disabled={busy || !saved}
+            disabled={busy || !saved || name === ''}
             data-testid="finalize-now"
             onClick={() => void finalize()}
           >
@@ -72,6 +74,15 @@ export function FinalizeDialog({ api, explain, onShow, onClose }: FinalizeDialog
           ))}
         </ul>
         <Findings onShow={onShow} />
+        <TextField
+          label={t('dialogs.finalize.by')}
+          hint={t(name === '' ? 'app.you.empty' : 'dialogs.finalize.byHint')}
+          value={name}
+          maxLength={nameLength}
+          disabled={busy}
+          testId="finalized-by"
+          onCommit={(typed) => void setName(typed.trim())}
+        />
         {!saved && (
           <p className="k-trouble-line" role="status">
             {t('dialogs.finalize.notSaved')}

@@ -2,10 +2,15 @@ import { type Guest, guestSchema } from '@kintsugi/protocol'
 import type { Language } from '@kintsugi/words'
 import { live as en } from '@kintsugi/words/en'
 import { live as ja } from '@kintsugi/words/ja'
+import { createCell } from '../live/readable.ts'
 
 export type { Guest }
 
 const storageKey = 'kintsugi.guest'
+/** As the protocol has it. */
+export const nameLength = 100
+
+const saved = createCell<Guest | null>(null)
 /** Where the browser keeps nothing for us (blocked storage), one guest lasts as long as the tab. */
 let tabOnly: Guest | null = null
 
@@ -23,7 +28,25 @@ export function saveGuest(name: string, storage: Storage | null = localStore()):
   const guest = guestSchema.parse({ name, deviceKey: loadGuest(storage)?.deviceKey ?? newDeviceKey() })
   if (storage) storage.setItem(storageKey, JSON.stringify(guest))
   else tabOnly = guest
+  saved.set(guest)
   return guest
+}
+
+/** Tells of every new name, whether it was given in this tab or in another one. */
+export function onNewGuest(listener: (guest: Guest) => void): () => void {
+  const tell = (): void => {
+    const guest = loadGuest()
+    if (guest) listener(guest)
+  }
+  const onStorage = (event: StorageEvent): void => {
+    if (event.key === storageKey) tell()
+  }
+  const stop = saved.subscribe(tell)
+  window.addEventListener('storage', onStorage)
+  return () => {
+    stop()
+    window.removeEventListener('storage', onStorage)
+  }
 }
 
 /** Nobody meets a question before the board: a guest without a name gets one to be changed any time. */

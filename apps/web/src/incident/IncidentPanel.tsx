@@ -13,7 +13,7 @@ const listOf = (typed: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
-export function IncidentPanel({ people }: { people: ReactNode }) {
+export function IncidentPanel({ people, imports }: { people: ReactNode; imports: ReactNode }) {
   const { t, language } = useWords()
   const { board } = useSession()
   const incident = useBoard((s) => s.incident)
@@ -86,6 +86,7 @@ export function IncidentPanel({ people }: { people: ReactNode }) {
         }
       />
       {people}
+      {imports}
     </>
   )
 }

@@ -18,6 +18,8 @@ export type LinkState = Pick<SaveFacts, 'link' | 'synced'>
 /** One document's connection to the server: opens, lets itself be let in, comes back after every loss. */
 export interface Link {
   readonly state: Readable<LinkState>
+  /** Opens anew, with a new ticket; what is outstanding stays so, as after any loss. */
+  reopen(): void
   close(): void
 }
 
@@ -151,6 +153,9 @@ export function openLink(options: LinkOptions): Link {
 
   return {
     state,
+    reopen() {
+      if (!ended) restart({ code: 1000, reason: 'reopened' }, 0)
+    },
     close() {
       page?.removeEventListener('offline', onOffline)
       page?.removeEventListener('online', onOnline)

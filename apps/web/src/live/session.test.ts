@@ -232,6 +232,28 @@ describe('session', () => {
     await soon(() => expect(a.presence.others.get()).toEqual([]))
   })
 
+  it('[LV13] another name is another connection: the document, its undo and what is unsent stay', async () => {
+    const [a, b] = [join(), join(bob)]
+    await Promise.all([a.ready, b.ready])
+    entry(a, 'before')
+    await saysSaved(a)
+    const { board, history } = a
+    const asked = server.ticketsAsked
+    entry(a, 'on its way')
+    a.rename({ ...alice, name: 'Alice Sato' })
+    entry(a, 'between')
+    await saysSaved(a)
+    expect(server.ticketsAsked).toBe(asked + 1)
+    expect(a.board).toBe(board)
+    await soon(() => expect(actors(b)).toEqual(['before', 'between', 'on its way']))
+    history.undo()
+    await soon(() => expect(actors(b)).not.toContain('between'))
+    // The same name again, or another person's key: nothing to do.
+    a.rename({ ...alice, name: 'Alice Sato' })
+    a.rename(bob)
+    expect(a.saveState.get().kind).not.toBe('offline')
+  })
+
   it('[LV15] undo takes back one’s own, nobody else’s', async () => {
     const [a, b] = [join(), join(bob)]
     await Promise.all([a.ready, b.ready])

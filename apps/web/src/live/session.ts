@@ -37,6 +37,8 @@ export interface Session {
   reapplyDraft(id: string): Promise<number>
   discardDraft(id: string): Promise<void>
   dismissProblem(): void
+  /** Another name for the same person: the document, its undo and what is unsent stay, only the connection is a new one. */
+  rename(guest: Guest): void
   /** Leaves: presence cleared, what is typed written to this device, socket closed. */
   close(): Promise<void>
 }
@@ -59,6 +61,7 @@ export function openSession(boardId: string, guest: Guest, options: SessionOptio
   const presence = createPresenceChannel(guest.name)
 
   let replica = openReplica()
+  let me = guest
   let link: Link | null = null
   let closed = false
   let unfollow: (() => void)[] = []
@@ -87,7 +90,7 @@ export function openSession(boardId: string, guest: Guest, options: SessionOptio
       doc: to.doc,
       awareness: to.awareness,
       ledger: to.ledger,
-      takeTicket: () => api.takeTicket(boardId, guest, to.doc.clientID),
+      takeTicket: () => api.takeTicket(boardId, me, to.doc.clientID),
       onFrame(frame) {
         if (frame.type === 'boardState') boardState.set(frame.state)
         else if (to === replica) void refusals.onRefused(frame.problem)
@@ -202,6 +205,13 @@ export function openSession(boardId: string, guest: Guest, options: SessionOptio
       await listDrafts()
     },
     dismissProblem: () => problem.set(null),
+    rename(next) {
+      // Another key is another person: this document is written in the first one's name until the page is left.
+      if (closed || next.deviceKey !== me.deviceKey || next.name === me.name) return
+      me = next
+      // The server stamps presence with the name of the ticket.
+      link?.reopen()
+    },
     async close() {
       closed = true
       stopGuarding()

@@ -5,6 +5,7 @@ import { ArrowUpRight, X } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useSession, useWritable } from '../board/boardContext.tsx'
+import { typedUrl } from './typedUrl.ts'
 
 /** Links that show an entry to be so. Pasting one is all it takes; a name is optional. */
 export function EvidenceFields({ entry }: { entry: TimelineEntry }) {
@@ -13,10 +14,11 @@ export function EvidenceFields({ entry }: { entry: TimelineEntry }) {
   const writable = useWritable()
   const [url, setUrl] = useState('')
   const [label, setLabel] = useState('')
-  const wrong = url.trim() !== '' && !evidenceUrlSchema.safeParse(url.trim()).success
+  const link = typedUrl(url)
+  const wrong = link !== '' && !evidenceUrlSchema.safeParse(link).success
   const add = (): void => {
-    if (wrong || url.trim() === '') return
-    addEvidence(board, entry.id, { url: url.trim(), label: label.trim() })
+    if (wrong || link === '') return
+    addEvidence(board, entry.id, { url: link, label: label.trim() })
     setUrl('')
     setLabel('')
   }
@@ -67,7 +69,7 @@ export function EvidenceFields({ entry }: { entry: TimelineEntry }) {
               {t('panels.entry.evidenceWrong')}
             </p>
           )}
-          {url.trim() !== '' && !wrong && (
+          {link !== '' && !wrong && (
             <div className="flex gap-2">
               <input
                 className="k-input"

@@ -51,6 +51,8 @@ export const dialogs = {
     findings_one: 'One thing you may want to look at first. It does not stop you.',
     findings_other: '{{count}} things you may want to look at first. None of them stops you.',
     noFindings: 'Everything that can be checked is in place.',
+    by: 'Finalized by',
+    byHint: 'This name stays in the revision.',
     show: 'Show',
     act: 'Finalize now',
     acting: 'Finalizing …',

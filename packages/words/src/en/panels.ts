@@ -120,4 +120,14 @@ export const panels = {
     unnamed: 'this person',
     none: 'Responders, and those who were affected: support, sales, quality.',
   },
+  imports: {
+    title: 'Imported documents',
+    count_one: '{{count}} item on the board',
+    count_other: '{{count}} items on the board',
+    unnamed: 'Without text',
+    remove: 'Remove',
+    ask_one: 'The item goes away for everybody, with what was written in it since.',
+    ask_other: 'All {{count}} items go away for everybody, with what was written in them since.',
+    removeNow: 'Remove the import',
+  },
 }

@@ -53,6 +53,8 @@ export const dialogs = {
     findings_one: '先に見ておくとよいことが 1 件あります。このまま確定もできます。',
     findings_other: '先に見ておくとよいことが {{count}} 件あります。このまま確定もできます。',
     noFindings: '確かめられることは、すべて揃っています。',
+    by: '確定者',
+    byHint: 'この名前が版に残ります。',
     show: '見る',
     act: '確定する',
     acting: '確定しています…',

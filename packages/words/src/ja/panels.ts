@@ -122,4 +122,14 @@ export const panels = {
     unnamed: 'この人',
     none: '対応した人に加えて、影響を受けたサポート・営業・品質の人も招きます。',
   },
+  imports: {
+    title: '取り込んだ文書',
+    count_one: 'ボードに {{count}} 件',
+    count_other: 'ボードに {{count}} 件',
+    unnamed: '本文なし',
+    remove: '取り消す',
+    ask_one: 'この 1 件が、取り込んだ後に書き足した内容も含めて、全員のボードから消えます。',
+    ask_other: '{{count}} 件すべてが、取り込んだ後に書き足した内容も含めて、全員のボードから消えます。',
+    removeNow: '取り込みを取り消す',
+  },
 } satisfies Translation<typeof en>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../../app/wordsContext.tsx'
-import { ensureGuest } from '../../identity/guest.ts'
+import { ensureGuest, onNewGuest } from '../../identity/guest.ts'
 import { api } from '../../live/api.ts'
 import { openSession, type Session } from '../../live/session.ts'
 import { Opening, Trouble } from '../Opening.tsx'
@@ -9,11 +9,19 @@ import { BoardView } from './BoardView.tsx'
 
 type Opened = { session: Session } | { trouble: unknown } | null
 
+const beginning = (): 'import' | undefined =>
+  new URLSearchParams(location.search).get('begin') === 'import' ? 'import' : undefined
+
 /** Opens the board's session and closes it when the person leaves. */
 export function BoardScreen({ boardId }: { boardId: string }) {
   const { t, language } = useWords()
   const [opened, setOpened] = useState<Opened>(null)
   const [attempt, setAttempt] = useState(0)
+  const [begin] = useState(beginning)
+  // Said once: who reloads, or is sent the address, wants the board and not its first dialog.
+  useEffect(() => {
+    if (begin) history.replaceState(history.state, '', location.pathname)
+  }, [begin])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` opens again; the language only names a new guest
   useEffect(() => {
@@ -23,8 +31,10 @@ export function BoardScreen({ boardId }: { boardId: string }) {
       () => !left && setOpened({ session }),
       (error: unknown) => !left && setOpened({ trouble: error }),
     )
+    const stopNames = onNewGuest(session.rename)
     return () => {
       left = true
+      stopNames()
       setOpened(null)
       void session.close()
     }
@@ -33,6 +43,5 @@ export function BoardScreen({ boardId }: { boardId: string }) {
   if (opened === null) return <Opening />
   if ('trouble' in opened)
     return <Trouble title={problemSentence(t, opened.trouble)} onRetry={() => setAttempt((n) => n + 1)} />
-  const begin = new URLSearchParams(location.search).get('begin') === 'import' ? 'import' : undefined
   return <BoardView session={opened.session} api={api} begin={begin} />
 }

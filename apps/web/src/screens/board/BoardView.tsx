@@ -28,7 +28,8 @@ export function BoardView({ session, api, begin }: BoardViewProps) {
   return (
     <BoardProvider key={generation} session={session}>
       <ReactFlowProvider>
-        <BoardDesk api={api} begin={begin} />
+        {/* A board that starts over after a refusal does not begin again. */}
+        <BoardDesk api={api} begin={generation === 0 ? begin : undefined} />
       </ReactFlowProvider>
     </BoardProvider>
   )
@@ -57,7 +58,7 @@ function BoardDesk({ api, begin }: { api: Api; begin: OpenDialog | undefined }) 
         <ToolRail run={commands.run} />
         {inspectorOpen && (
           <Suspense fallback={<aside className="k-inspector" />}>
-            <Inspector commands={commands} />
+            <Inspector commands={commands} api={api} />
           </Suspense>
         )}
       </div>

@@ -16,16 +16,19 @@ import { useBoard, useDesk, useReadable, useSession, useWritable } from '../../b
 import { itemIn, type Named } from '../../board/readings.ts'
 import { CausePanel } from '../../causes/CausePanel.tsx'
 import { RichField } from '../../editor/RichField.tsx'
+import { ImportList } from '../../incident/ImportList.tsx'
 import { IncidentPanel } from '../../incident/IncidentPanel.tsx'
 import { NotePanel } from '../../kpt/NotePanel.tsx'
+import type { Api } from '../../live/api.ts'
 import { PeoplePanel } from '../../people/PeoplePanel.tsx'
 import { EntryPanel } from '../../timeline/EntryPanel.tsx'
+import { problemSentence } from '../problemSentence.ts'
 import { LinkList } from './LinkList.tsx'
 import type { BoardCommands } from './useCommands.ts'
 import './panel.css'
 
 /** Everything about what is selected; about the incident where nothing is. */
-export function Inspector({ commands }: { commands: BoardCommands }) {
+export function Inspector({ commands, api }: { commands: BoardCommands; api: Api }) {
   const { t } = useWords()
   const desk = useDesk()
   const selection = useReadable(desk.selection)
@@ -41,7 +44,10 @@ export function Inspector({ commands }: { commands: BoardCommands }) {
         ) : (
           <>
             <PanelHead title={t('panels.incident')} />
-            <IncidentPanel people={<PeoplePanel />} />
+            <IncidentPanel
+              people={<PeoplePanel />}
+              imports={<ImportList api={api} explain={(error) => problemSentence(t, error)} />}
+            />
           </>
         )}
       </div>
