@@ -149,8 +149,9 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
             desk.selectedLink.set(null)
             desk.selection.set(ids)
           }}
-          onClick={(_, id) => {
+          onClick={(_, id, adding) => {
             if (id === null) desk.select()
+            else if (adding) desk.select(...toggled(selection, id))
             else if (!selection.has(id)) desk.select(id)
           }}
           onDoubleClick={(at, id) => {
@@ -188,6 +189,11 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
       </main>
     </PullContext>
   )
+}
+
+/** From the selection as it was before the click: React Flow has already changed it, or not, if it missed the key. */
+function toggled(selection: ReadonlySet<string>, id: string): string[] {
+  return selection.has(id) ? [...selection].filter((other) => other !== id) : [...selection, id]
 }
 
 /** What a screen reader calls an item. */
