@@ -181,6 +181,7 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
               onAddNote={(column) => create.note(null, column)}
               onAddAction={create.action}
               onAddCause={() => create.cause(null)}
+              onAddEvent={() => create.event(null)}
               onImport={onImport}
             />
           }
