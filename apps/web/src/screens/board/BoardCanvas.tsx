@@ -18,6 +18,7 @@ import { Overlay } from './Overlay.tsx'
 import { type BoardCommands, useCommands } from './useCommands.ts'
 import { useCreate } from './useCreate.ts'
 import { useDrops } from './useDrops.ts'
+import { useFresh } from './useFresh.ts'
 import { useKeys } from './useKeys.ts'
 import { usePull } from './usePull.ts'
 import { nothing, useTidy } from './useTidy.ts'
@@ -59,6 +60,7 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   const index = useMemo(() => indexOf(layout.placed), [layout])
   const create = useCreate(layout, index, camera)
   const { pull, why, line } = usePull(layout, index, camera)
+  useFresh(index, camera)
   const drops = useDrops(layout, index)
   const commands = useCommands({ layout, index, camera, create, why, pointer, onKeys })
   useKeys(host, (command) => {
