@@ -57,6 +57,8 @@ export function createDesk(): Desk {
     inspectorOpen: createCell(window.innerWidth >= 1000),
     select,
     begin(text) {
+      // The text that was open is left first: it may be a fresh one too.
+      editing.set(null)
       select(text.id)
       fresh.set(text.id)
       editing.set(text)
