@@ -6,6 +6,7 @@ import { useBoard, useDesk, useReadable, useSession, useWritable } from '../../b
 import { coverIn, durationsIn } from '../../board/readings.ts'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import type { Point, Rect } from '../../canvas/geometry.ts'
+import { keysOf } from '../../canvas/keyMap.ts'
 import { type Placed, zoneNames } from '../../canvas/placed.ts'
 import { indexOf } from '../../canvas/spatialIndex.ts'
 import { useCamera } from '../../canvas/useCamera.ts'
@@ -20,6 +21,7 @@ import { useCreate } from './useCreate.ts'
 import { useDrops } from './useDrops.ts'
 import { useFresh } from './useFresh.ts'
 import { useKeys } from './useKeys.ts'
+import { useLostText } from './useLostText.ts'
 import { usePull } from './usePull.ts'
 import { nothing, useTidy } from './useTidy.ts'
 import '@xyflow/react/dist/base.css'
@@ -61,12 +63,14 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   const create = useCreate(layout, index, camera)
   const { pull, why, line } = usePull(layout, index, camera)
   useFresh(index, camera)
+  const justLost = useLostText(index)
   const drops = useDrops(layout, index)
   const commands = useCommands({ layout, index, camera, create, why, pointer, onKeys })
   useKeys(host, (command) => {
     // A text is opening and has no caret yet: what is typed is meant for it and must not command the board.
     const opening = desk.editing.get()
     if (opening && command !== 'back' && index.byId(opening.id)) return true
+    if (justLost() && keysOf[command].length === 1) return true
     return commands.run(command)
   })
   useEffect(() => onCommands(commands), [commands, onCommands])
