@@ -23,12 +23,16 @@ export interface Desk {
   readonly selectedLink: Cell<Link | null>
   /** The text being written in place. */
   readonly editing: Cell<ItemText | null>
+  /** The id of what was just made and is being written in for the first time. */
+  readonly fresh: Cell<string | null>
   readonly tool: Cell<Tool>
   readonly ghost: Cell<Ghost | null>
   /** Items under way: where they are drawn while they are dragged. */
   readonly drags: Cell<ReadonlyMap<string, Point>>
   readonly inspectorOpen: Cell<boolean>
   select(...ids: string[]): void
+  /** Selects something just made and opens its text. */
+  begin(text: ItemText): void
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -36,17 +40,28 @@ const nothing: ReadonlySet<string> = new Set()
 export function createDesk(): Desk {
   const selection = createCell<ReadonlySet<string>>(nothing, sameSet)
   const selectedLink = createCell<Link | null>(null)
+  const editing = createCell<ItemText | null>(null)
+  const fresh = createCell<string | null>(null)
+  const select: Desk['select'] = (...ids) => {
+    selectedLink.set(null)
+    selection.set(ids.length === 0 ? nothing : new Set(ids))
+  }
   return {
     selection,
     selectedLink,
-    editing: createCell<ItemText | null>(null),
+    editing,
+    fresh,
     tool: createCell<Tool>('select'),
     ghost: createCell<Ghost | null>(null),
     drags: createCell<ReadonlyMap<string, Point>>(new Map()),
     inspectorOpen: createCell(window.innerWidth >= 1000),
-    select(...ids) {
-      selectedLink.set(null)
-      selection.set(ids.length === 0 ? nothing : new Set(ids))
+    select,
+    begin(text) {
+      // The text that was open is left first: it may be a fresh one too.
+      editing.set(null)
+      select(text.id)
+      fresh.set(text.id)
+      editing.set(text)
     },
   }
 }

@@ -38,7 +38,8 @@ export interface CanvasProps {
   backdrop: ReactNode
   overlay: ReactNode
   onSelect: (ids: ReadonlySet<string>) => void
-  onClick: (at: Point, id: string | null) => void
+  /** `adding`: with a key held that says to add to the selection. */
+  onClick: (at: Point, id: string | null, adding: boolean) => void
   onDoubleClick: (at: Point, id: string | null) => void
   onDrag: (ids: readonly string[], positions: ReadonlyMap<string, Point>, pointer: Point) => void
   onDrop: (ids: readonly string[], positions: ReadonlyMap<string, Point>, pointer: Point) => void
@@ -46,6 +47,8 @@ export interface CanvasProps {
 }
 
 const minimumMove = 3
+const isAdding = (event: { shiftKey: boolean; metaKey: boolean; ctrlKey: boolean }): boolean =>
+  event.shiftKey || event.metaKey || event.ctrlKey
 const noEdges: never[] = []
 const nothing: readonly Placed[] = []
 const middleAndRight = [1, 2]
@@ -136,10 +139,10 @@ export function Canvas(props: CanvasProps) {
         edges={noEdges}
         nodeTypes={props.nodeTypes}
         onNodesChange={onNodesChange}
-        onNodeClick={(event, node) => props.onClick(pointOf(event), node.id)}
+        onNodeClick={(event, node) => props.onClick(pointOf(event), node.id, isAdding(event))}
         onPaneClick={(event) => {
           const at = pointOf(event)
-          props.onClick(at, idAt(at))
+          props.onClick(at, idAt(at), isAdding(event))
         }}
         onNodeDragStart={() => moved.current.clear()}
         onNodeDrag={(event, _, list) => props.onDrag(dragged(list), moved.current, where(event))}

@@ -1,13 +1,13 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useMemo } from 'react'
-import { contains, type Point, type Rect } from './geometry.ts'
+import { centreOf, contains, type Point, type Rect } from './geometry.ts'
 import { frame, sightOf } from './viewport.ts'
 
 export interface Camera {
   /** Shows a rectangle; `whole` however small it gets. */
   show(rect: Rect, options?: { whole?: boolean; closest?: number; calm?: boolean }): void
-  /** Moves only if the rectangle is out of sight or too small to read. */
-  reveal(rect: Rect): void
+  /** Moves only if the rectangle is out of sight or, unless `small` is fine, too small to read. */
+  reveal(rect: Rect, options?: { small?: boolean }): void
   zoomBy(factor: number): void
   zoom(): number
   sight(): Rect
@@ -19,6 +19,14 @@ export interface Camera {
 /** Room for what floats over the canvas: the tool rail. */
 const inset = { left: 74, top: 18, right: 18, bottom: 18 }
 const narrowInset = { left: 10, top: 10, right: 10, bottom: 76 }
+
+/** On a narrow screen the inspector lies over the lower part of the canvas instead of beside it. */
+function coveredBelow(canvas: Element | null): number {
+  const panel = canvas?.closest('.k-desk')?.querySelector('.k-inspector')?.getBoundingClientRect()
+  const area = canvas?.getBoundingClientRect()
+  if (!panel || !area || panel.left >= area.right - 1) return 0
+  return Math.max(0, area.bottom - panel.top)
+}
 
 export function useCamera(): Camera {
   const flow = useReactFlow()
@@ -37,17 +45,19 @@ export function useCamera(): Camera {
     }
     return {
       show,
-      reveal(rect) {
-        const sight = sightOf(flow.getViewport(), size())
-        const zoom = flow.getZoom()
+      reveal(rect, { small = false } = {}) {
+        const { width, height } = size()
+        const free = { width, height: height - coveredBelow(store.getState().domNode) }
+        const sight = sightOf(flow.getViewport(), free)
         const seen =
           contains(sight, rect) && contains(sight, { x: rect.x + rect.width, y: rect.y + rect.height })
-        if (seen && zoom >= 0.55) return
-        const at = Math.max(zoom, 0.85)
-        void flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, {
-          zoom: at,
-          duration: duration(),
-        })
+        if (seen && (small || flow.getZoom() >= 0.55)) return
+        const zoom = Math.max(flow.getZoom(), 0.85)
+        const { x, y } = centreOf(rect)
+        void flow.setViewport(
+          { x: free.width / 2 - x * zoom, y: free.height / 2 - y * zoom, zoom },
+          { duration: duration() },
+        )
       },
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: duration() }),
       zoom: () => flow.getZoom(),

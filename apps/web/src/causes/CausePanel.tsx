@@ -30,8 +30,7 @@ export function CausePanel({ cause, links, onWhy }: CausePanelProps) {
   const answerWithNew = (): void => {
     const id = addAction(board, {})
     linkItems(board, { kind: 'answers', from: id, to: cause.id })
-    desk.select(id)
-    desk.editing.set({ part: 'actions', id, field: 'text' })
+    desk.begin({ part: 'actions', id, field: 'text' })
   }
   return (
     <>

@@ -136,6 +136,7 @@ export const board = {
   undoKept_other: '{{count}} things were kept, because somebody else has written in them since.',
   removed_one: 'Removed.',
   removed_other: '{{count}} things removed.',
+  removedByOther: 'Somebody else removed the text you were writing in. Only they can undo that.',
   linkRemoved: 'Link removed.',
   whyNeedsCause: 'Select a cause first, then W asks why it could happen.',
   verbs: {

@@ -135,6 +135,7 @@ export const board = {
   undoKept_other: '他の人が書き足していた {{count}} 件は、そのまま残しました。',
   removed_one: '削除しました。',
   removed_other: '{{count}} 件を削除しました。',
+  removedByOther: '書いていたテキストはほかの人に削除されました。元に戻せるのはその人だけです。',
   linkRemoved: 'つながりを外しました。',
   whyNeedsCause: '原因を選んでから W を押すと、その「なぜ」を掘れます。',
   verbs: {

@@ -29,6 +29,7 @@ export interface BackdropProps {
   onAddNote: (column: KptColumn) => void
   onAddAction: () => void
   onAddCause: () => void
+  onAddEvent: () => void
   onImport: () => void
 }
 

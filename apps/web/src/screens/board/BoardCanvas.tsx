@@ -6,6 +6,7 @@ import { useBoard, useDesk, useReadable, useSession, useWritable } from '../../b
 import { coverIn, durationsIn } from '../../board/readings.ts'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import type { Point, Rect } from '../../canvas/geometry.ts'
+import { keysOf } from '../../canvas/keyMap.ts'
 import { type Placed, zoneNames } from '../../canvas/placed.ts'
 import { indexOf } from '../../canvas/spatialIndex.ts'
 import { useCamera } from '../../canvas/useCamera.ts'
@@ -18,7 +19,9 @@ import { Overlay } from './Overlay.tsx'
 import { type BoardCommands, useCommands } from './useCommands.ts'
 import { useCreate } from './useCreate.ts'
 import { useDrops } from './useDrops.ts'
+import { useFresh } from './useFresh.ts'
 import { useKeys } from './useKeys.ts'
+import { useLostText } from './useLostText.ts'
 import { usePull } from './usePull.ts'
 import { nothing, useTidy } from './useTidy.ts'
 import '@xyflow/react/dist/base.css'
@@ -59,12 +62,15 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   const index = useMemo(() => indexOf(layout.placed), [layout])
   const create = useCreate(layout, index, camera)
   const { pull, why, line } = usePull(layout, index, camera)
+  useFresh(index, camera)
+  const justLost = useLostText(index)
   const drops = useDrops(layout, index)
   const commands = useCommands({ layout, index, camera, create, why, pointer, onKeys })
   useKeys(host, (command) => {
     // A text is opening and has no caret yet: what is typed is meant for it and must not command the board.
     const opening = desk.editing.get()
     if (opening && command !== 'back' && index.byId(opening.id)) return true
+    if (justLost() && keysOf[command].length === 1) return true
     return commands.run(command)
   })
   useEffect(() => onCommands(commands), [commands, onCommands])
@@ -149,8 +155,9 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
             desk.selectedLink.set(null)
             desk.selection.set(ids)
           }}
-          onClick={(_, id) => {
+          onClick={(_, id, adding) => {
             if (id === null) desk.select()
+            else if (adding) desk.select(...toggled(selection, id))
             else if (!selection.has(id)) desk.select(id)
           }}
           onDoubleClick={(at, id) => {
@@ -180,6 +187,7 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
               onAddNote={(column) => create.note(null, column)}
               onAddAction={create.action}
               onAddCause={() => create.cause(null)}
+              onAddEvent={() => create.event(null)}
               onImport={onImport}
             />
           }
@@ -188,6 +196,11 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
       </main>
     </PullContext>
   )
+}
+
+/** From the selection as it was before the click: React Flow has already changed it, or not, if it missed the key. */
+function toggled(selection: ReadonlySet<string>, id: string): string[] {
+  return selection.has(id) ? [...selection].filter((other) => other !== id) : [...selection, id]
 }
 
 /** What a screen reader calls an item. */

@@ -31,8 +31,7 @@ export function useCreate(layout: BoardLayout, index: SpatialIndex, camera: Came
 
   return useMemo(() => {
     const open = (part: CanvasPart, id: string): void => {
-      desk.select(id)
-      desk.editing.set({ part, id, field: 'text' })
+      desk.begin({ part, id, field: 'text' })
     }
     const selectedColumn = (): KptColumn | null => {
       const [id] = desk.selection.get()

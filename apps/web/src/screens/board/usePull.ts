@@ -34,10 +34,7 @@ export function usePull(layout: BoardLayout, index: SpatialIndex, camera: Camera
       const id = addWhy(board, effectId, {
         placement: { x: Math.round(place.x - origin.x), y: Math.max(0, Math.round(place.y - origin.y)) },
       })
-      if (id !== undefined) {
-        desk.select(id)
-        desk.editing.set({ part: 'causes', id, field: 'text' })
-      }
+      if (id !== undefined) desk.begin({ part: 'causes', id, field: 'text' })
       return id
     },
     [board, desk, index, layout, settle],

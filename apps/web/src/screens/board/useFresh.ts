@@ -1,0 +1,72 @@
+import { type Board, readSnapshot, removeItems, type Verb } from '@kintsugi/board'
+import { plainTextOf } from '@kintsugi/model'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useDesk, useReadable, useSession } from '../../board/boardContext.tsx'
+import type { SpatialIndex } from '../../canvas/spatialIndex.ts'
+import type { Camera } from '../../canvas/useCamera.ts'
+
+const making: ReadonlySet<Verb | undefined> = new Set<Verb>([
+  'addTimelineEntry',
+  'addCause',
+  'addWhy',
+  'addKptNote',
+  'addAction',
+  'addFreeNote',
+])
+
+/** What was just made: it comes into sight, and left without a word it goes again. */
+export function useFresh(index: SpatialIndex, camera: Camera): void {
+  const { board, history } = useSession()
+  const desk = useDesk()
+  const fresh = useReadable(desk.fresh)
+  const shown = useRef<string | null>(null)
+  // A layout effect moves the camera before the editor has its caret.
+  useLayoutEffect(() => {
+    // A new thing gets its place with the next snapshot; from then on the camera is the person's again.
+    const rect = fresh === null || fresh === shown.current ? undefined : index.byId(fresh)?.rect
+    if (!rect) return
+    shown.current = fresh
+    camera.reveal(rect, { small: true })
+  }, [fresh, index, camera])
+
+  useEffect(() => {
+    // Whether the step that made it is still the newest one: then taking it back leaves no trace among the steps.
+    let newest = false
+    const stopSteps = history.subscribe(() => {
+      newest = false
+    })
+    const stopFresh = desk.fresh.subscribe(() => {
+      newest = making.has(history.state().undo)
+    })
+    const stopEditing = desk.editing.subscribe(() => {
+      const id = desk.fresh.get()
+      if (id === null || desk.editing.get()?.id === id) return
+      const takeBack = newest
+      desk.fresh.set(null)
+      if (isStillMeant() || !isEmptyItem(board, id)) return
+      if (desk.selection.get().has(id)) desk.select()
+      if (takeBack) history.undo()
+      else removeItems(board, [id])
+    })
+    return () => {
+      stopSteps()
+      stopFresh()
+      stopEditing()
+    }
+  }, [board, history, desk])
+}
+
+/** Asked of the document itself: the board's snapshot may be one letter late. */
+function isEmptyItem(board: Board, id: string): boolean {
+  const { timeline, causes, kptNotes, actions, freeNotes } = readSnapshot(board)
+  const item = [...timeline, ...causes, ...kptNotes, ...actions, ...freeNotes].find((each) => each.id === id)
+  return item !== undefined && plainTextOf(item.text).trim() === ''
+}
+
+/** Going to the inspector is going on with the same thing, and a change of window (to copy what belongs here) is no farewell. */
+function isStillMeant(): boolean {
+  if (!document.hasFocus()) return true
+  const { event } = window
+  const to = event instanceof FocusEvent ? event.relatedTarget : event?.target
+  return to instanceof Element && to.closest('.k-inspector') !== null
+}
