@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { allSee, boardOf, item, picture, untilSave, writing } from './steps.ts'
+import { allSee, boardOf, editor, item, joinBoard, picture, toast, untilSave, writing } from './steps.ts'
 
 /** A board made, read and changed by keys alone. */
 describe('keyboard', () => {
@@ -77,6 +77,69 @@ describe('keyboard', () => {
     await allSee([aki], made)
   })
 
+  test('what is made and left without a word goes again', async () => {
+    const { page } = aki
+    const nodes = page.locator('.react-flow__node')
+    for (const key of ['n', 'e', 'c', 'a', 'f']) {
+      await page.keyboard.press(key)
+      await writing(aki)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => nodes.count()).toBe(made.length)
+    }
+    await page.keyboard.press('n')
+    await writing(aki)
+    await page.keyboard.type('x')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Escape')
+    await allSee([aki], made)
+  })
+
+  test('a click with Shift or Mod adds to the selection and takes from it', async () => {
+    const { page } = aki
+    const selected = () => page.locator('.react-flow__node.selected').count()
+    await item(aki, 'a note').click()
+    await item(aki, 'a cause').click({ modifiers: ['Shift'] })
+    await expect.poll(selected).toBe(2)
+    await item(aki, 'an action').click({ modifiers: ['ControlOrMeta'] })
+    await expect.poll(selected).toBe(3)
+    await item(aki, 'a note').click({ modifiers: ['Shift'] })
+    await expect.poll(selected).toBe(2)
+    await page.keyboard.press('Escape')
+    await expect.poll(selected).toBe(0)
+  })
+
+  test('what is made out of sight comes into sight; what is in sight leaves the camera alone', async () => {
+    const { page } = aki
+    const box = async () => await page.getByTestId('floating-editor').boundingBox()
+    const area = await page.locator('.k-canvas-area').boundingBox()
+    await page.keyboard.press('0')
+    await page.waitForTimeout(400)
+    const before = await viewport(aki)
+    await page.keyboard.press('a')
+    await writing(aki)
+    await page.waitForTimeout(400)
+    expect(await viewport(aki)).toBe(before)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('1')
+    for (let i = 0; i < 4; i++) await page.keyboard.press('+')
+    await page.waitForTimeout(400)
+    await page.keyboard.press('a')
+    await page.keyboard.type('far')
+    await page.waitForTimeout(400)
+    const at = await box()
+    if (!at || !area) throw new Error('no editor')
+    expect(at.x).toBeGreaterThanOrEqual(area.x)
+    expect(at.y).toBeGreaterThanOrEqual(area.y)
+    expect(at.x + at.width).toBeLessThanOrEqual(area.x + area.width)
+    expect(at.y + at.height).toBeLessThanOrEqual(area.y + area.height)
+    const card = await item(aki, 'far').boundingBox()
+    expect(Math.abs((card?.y ?? 0) - at.y)).toBeLessThan(4)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('0')
+    await allSee([aki], made)
+  })
+
   test('1 to 4 show the zones, 0 the whole board', async () => {
     const { page } = aki
     await page.keyboard.press('0')
@@ -134,6 +197,26 @@ describe('keyboard', () => {
     await allSee([aki], [])
     await page.keyboard.press('ControlOrMeta+z')
     await allSee([aki], made)
+  })
+
+  test('a text that somebody else removes says so, and the letters behind it command nothing', async () => {
+    const { page } = aki
+    const ben = await joinBoard(stage, aki, 'Ben')
+    await allSee([ben], made)
+    await item(aki, 'a note').click()
+    await page.keyboard.press('Enter')
+    await writing(aki)
+    await item(ben, 'a note').click()
+    await ben.page.keyboard.press('Delete')
+    await editor(aki).waitFor({ state: 'detached' })
+    await page.keyboard.type('nec')
+    await toast(aki, 'Somebody else removed').waitFor()
+    await allSee([aki, ben], made.slice(1))
+    await ben.page.keyboard.press('ControlOrMeta+z')
+    await allSee([aki, ben], made)
+    await ben.context.close()
+    // Until letters are commands again.
+    await page.waitForTimeout(1000)
   })
 
   test('? lists the keys; Esc closes the list and nothing else', async () => {
