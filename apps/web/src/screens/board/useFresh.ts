@@ -14,6 +14,9 @@ const making: ReadonlySet<Verb | undefined> = new Set<Verb>([
   'addFreeNote',
 ])
 
+/** A word that an input method has just finished reaches the document when its editor goes, a moment after the key. */
+const settledMs = 150
+
 /** What was just made: it comes into sight, and left without a word it goes again. */
 export function useFresh(index: SpatialIndex, camera: Camera): void {
   const { board, history } = useSession()
@@ -32,8 +35,11 @@ export function useFresh(index: SpatialIndex, camera: Camera): void {
   useEffect(() => {
     // Whether the step that made it is still the newest one: then taking it back leaves no trace among the steps.
     let newest = false
+    let steps = 0
+    const waiting = new Set<ReturnType<typeof setTimeout>>()
     const stopSteps = history.subscribe(() => {
       newest = false
+      steps += 1
     })
     const stopFresh = desk.fresh.subscribe(() => {
       newest = making.has(history.state().undo)
@@ -41,17 +47,23 @@ export function useFresh(index: SpatialIndex, camera: Camera): void {
     const stopEditing = desk.editing.subscribe(() => {
       const id = desk.fresh.get()
       if (id === null || desk.editing.get()?.id === id) return
-      const takeBack = newest
+      const takeBack = newest ? steps : null
       desk.fresh.set(null)
-      if (isStillMeant() || !isEmptyItem(board, id)) return
-      if (desk.selection.get().has(id)) desk.select()
-      if (takeBack) history.undo()
-      else removeItems(board, [id])
+      if (isStillMeant()) return
+      const timer = setTimeout(() => {
+        waiting.delete(timer)
+        if (desk.editing.get()?.id === id || !isEmptyItem(board, id)) return
+        if (desk.selection.get().has(id)) desk.select()
+        if (takeBack === steps) history.undo()
+        else removeItems(board, [id])
+      }, settledMs)
+      waiting.add(timer)
     })
     return () => {
       stopSteps()
       stopFresh()
       stopEditing()
+      for (const timer of waiting) clearTimeout(timer)
     }
   }, [board, history, desk])
 }
