@@ -9,6 +9,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useSession } from '../board/boardContext.tsx'
 import { HoldWhileComposing } from './holdWhileComposing.ts'
 import './editor.css'
+import { takeTypedAhead } from './typedAhead.ts'
 
 export interface ProseEditorProps {
   text: TextRef
@@ -56,6 +57,8 @@ export function ProseEditor({ text, label, autoFocus = false, onDone, onNext }: 
     const { tr, doc } = editor.state
     editor.view.dispatch(tr.setSelection(Selection.atEnd(doc)))
     editor.view.focus()
+    const typed = takeTypedAhead()
+    if (typed !== '') editor.view.dispatch(editor.state.tr.insertText(typed))
   }, [editor, autoFocus])
   return <EditorContent editor={editor} />
 }

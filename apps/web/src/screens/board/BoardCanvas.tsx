@@ -10,6 +10,7 @@ import { keysOf } from '../../canvas/keyMap.ts'
 import { type Placed, zoneNames } from '../../canvas/placed.ts'
 import { indexOf } from '../../canvas/spatialIndex.ts'
 import { useCamera } from '../../canvas/useCamera.ts'
+import { keepTypedAhead } from '../../editor/typedAhead.ts'
 import { bracketsOf } from '../../timeline/AxisBackdrop.tsx'
 import { baseOf, entryTime } from '../../timeline/entryTime.ts'
 import { Backdrop } from './Backdrop.tsx'
@@ -73,6 +74,17 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
     if (justLost() && keysOf[command].length === 1) return true
     return commands.run(command)
   })
+  useEffect(() => {
+    let stop = (): void => undefined
+    const follow = desk.editing.subscribe(() => {
+      stop()
+      stop = desk.editing.get() === null ? () => undefined : keepTypedAhead()
+    })
+    return () => {
+      follow()
+      stop()
+    }
+  }, [desk])
   useEffect(() => onCommands(commands), [commands, onCommands])
 
   // The first sight is the whole board; later the person decides.
