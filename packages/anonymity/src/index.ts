@@ -1,0 +1,7 @@
+export { fromBase64url, toBase64url } from './base64url.ts'
+export { type EditKeys, isSignedBy, makeEditKeys, type NoteChange, signChange } from './editKey.ts'
+export { type Evaluation, evaluateBlinded, redeems, type TokenKeys, tokenKeys } from './issuer.ts'
+export { padded, readPadded } from './padding.ts'
+export { type SealedNote, sealOf } from './seal.ts'
+export { scalarRandomBytes } from './suite.ts'
+export { type BlindedToken, blindTokens, finishTokens, type RandomBytes, type Token } from './tokens.ts'
