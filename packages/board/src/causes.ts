@@ -1,8 +1,9 @@
 import type { Cause, ItemId, Placement } from '@kintsugi/model'
 import { addItem, changeItem, type ItemInit } from './item.ts'
 import { keepLink } from './links.ts'
-import { lastRank } from './order.ts'
+import { lastRank, moveRanked } from './order.ts'
 import { keepPlacement } from './placements.ts'
+import type { Between } from './ranks.ts'
 import { type Board, itemIn } from './shape.ts'
 import { act, fieldKey } from './verb.ts'
 
@@ -33,4 +34,9 @@ export type CausePatch = Partial<Omit<Cause, 'id' | 'text' | 'rank'>>
 /** False where the cause is gone. */
 export function changeCause(board: Board, id: ItemId, patch: CausePatch): boolean {
   return act(board, 'changeCause', () => changeItem(board, 'causes', id, patch), fieldKey(id, patch))
+}
+
+/** Where the cause reads among the others, in the outline and on the read page. */
+export function moveCause(board: Board, id: ItemId, between: Between): boolean {
+  return act(board, 'moveCause', () => moveRanked(board, 'causes', id, between))
 }

@@ -1,5 +1,6 @@
 import { type BoardPart, boardParts, incidentTexts, itemIdSchema, linkKinds } from '@kintsugi/model'
 import * as Y from 'yjs'
+import { isSealed, openFields } from './sealed.ts'
 import { boardRoots } from './shape.ts'
 import { incidentFields, sliceOf } from './slices.ts'
 
@@ -41,7 +42,7 @@ function heldAt(root: string, path: readonly string[]): 'map' | 'xml' | 'value' 
   }
   if (second !== undefined) return undefined
   if (root === 'links') return linkKeyPattern.test(first) ? 'value' : undefined
-  if (root === 'placements') return isItemId(first) ? 'value' : undefined
+  if (root === 'placements' || root === 'rounds') return isItemId(first) ? 'value' : undefined
   if (root === 'meta') return first === 'version' || first === 'boardId' ? 'value' : undefined
   const isFact = Object.hasOwn(incidentFields, first) && !(incidentTexts as readonly string[]).includes(first)
   return root === 'incident' && isFact ? 'value' : undefined
@@ -149,7 +150,12 @@ function placeOf(type: unknown): Place | undefined {
 export const documentRules = {
   roots: boardRoots,
   /** Roots that only the server writes. */
-  serverRoots: ['meta'],
+  serverRoots: ['meta', 'rounds'],
+  /** Whether a container is a note whose words and seal are its author's; of it others write `openFields` only. */
+  isSealed,
+  openFields,
+  sealField: 'seal',
+  notesRoot: 'kptNotes',
   maxDepth,
   maxTextDepth,
   forbiddenKeys,

@@ -57,6 +57,8 @@ export function openHistory(board: Board): BoardHistory {
   }
   /** What the step on top of the stack was made by. */
   let last: { origin: unknown; field: unknown } | null = null
+  /** The step of a verb of several transactions. */
+  const stepOf = new WeakMap<VerbOrigin, Step>()
   let working = false
 
   const fieldOf = (transaction: Y.Transaction): unknown => {
@@ -72,7 +74,7 @@ export function openHistory(board: Board): BoardHistory {
       const ours = origin instanceof VerbOrigin || isEditor(origin)
       if (!ours || !transaction.local || transaction.meta.get('addToHistory') === false) return false
       manager.trackedOrigins.add(origin instanceof VerbOrigin ? VerbOrigin : origin)
-      const sameVerb = last?.origin === origin && origin instanceof VerbOrigin
+      const sameVerb = origin instanceof VerbOrigin && (last?.origin === origin || goOn(origin))
       const field = fieldOf(transaction)
       const sameField = last !== null && field !== null && last.field === field
       manager.captureTimeout = sameVerb ? Number.POSITIVE_INFINITY : typingPause
@@ -82,10 +84,25 @@ export function openHistory(board: Board): BoardHistory {
   })
   const doc = docOf(board)
 
+  /**
+   * A verb that writes over a while (an import) goes on in its own step, also where the person has done something else
+   * in between: that step comes to the top again. False where it has none, or has been undone.
+   */
+  function goOn(origin: VerbOrigin): boolean {
+    const step = stepOf.get(origin)
+    const at = step === undefined ? -1 : manager.undoStack.indexOf(step)
+    if (step === undefined || at < 0) return false
+    manager.undoStack.push(...manager.undoStack.splice(at, 1))
+    // Anything but 0: the manager takes that for "nothing to go on with".
+    manager.lastChange ||= 1
+    return true
+  }
+
   const verbOf = (step: Step | undefined): Verb | undefined => step?.meta.get('verb')
   manager.on('stack-item-added', ({ stackItem, origin }) => {
     const undone = origin === manager ? verbOf(manager.currStackItem ?? undefined) : undefined
     stackItem.meta.set('verb', undone ?? (origin instanceof VerbOrigin ? origin.verb : 'write'))
+    if (origin instanceof VerbOrigin) stepOf.set(origin, stackItem)
   })
   const remember = (transaction: Y.Transaction): void => {
     const { origin } = transaction

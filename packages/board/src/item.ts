@@ -13,6 +13,7 @@ import {
 import * as Y from 'yjs'
 import { plain, storable } from './plain.ts'
 import { appendRichText, readRichText } from './richText.ts'
+import { isAside } from './sealed.ts'
 import { type Board, newIdOn, type Things, things } from './shape.ts'
 import { type Field, type Parsed, sliceOf } from './slices.ts'
 
@@ -104,6 +105,7 @@ export function readItem(part: BoardPart, id: string, raw: unknown): ItemReading
   if (!(raw instanceof Y.Map)) {
     return { item: null, unreadable: [{ part, id, reason: 'notAnItem', item: plain(raw) }] }
   }
+  if (part === 'kptNotes' && isAside(raw as Things)) return { item: null, unreadable: [] }
   const slice = sliceOf(part)
   const unreadable: Unreadable[] = []
   const values: [string, unknown][] = [['id', id]]

@@ -8,6 +8,7 @@ export const linkEnds: Readonly<Record<LinkKind, { from: readonly BoardPart[]; t
     because: { from: ['causes'], to: ['causes'] },
     evidence: { from: ['timeline'], to: ['causes'] },
     origin: { from: ['kptNotes'], to: ['causes', 'actions'] },
+    about: { from: ['kptNotes'], to: ['timeline', 'causes'] },
     answers: { from: ['actions'], to: ['causes'] },
   }
 

@@ -10,7 +10,7 @@ import * as Y from 'yjs'
 import { type Between, indexBetween, ranksAt } from './ranks.ts'
 import { type Board, type Things, things } from './shape.ts'
 
-type RankedPart = Extract<BoardPart, 'people' | 'timeline' | 'causes' | 'actions'>
+type RankedPart = Extract<BoardPart, 'people' | 'timeline' | 'causes' | 'actions' | 'checklist'>
 type Placed = { id: ItemId; rank: string; item: Things }
 
 const byRank = (a: Placed, b: Placed): number => compareText(a.rank, b.rank) || compareText(a.id, b.id)
@@ -63,6 +63,24 @@ export function lastSlots(board: Board, column: KptColumn, count: number): KptSl
 }
 export const lastSlot = (board: Board, column: KptColumn): KptSlot =>
   lastSlots(board, column, 1)[0] ?? { column, rank: 'a0' }
+
+/** Puts what stands for itself in a column (groups, and notes in none) in the order of its score; notes follow their group. */
+export function sortColumn(board: Board, column: KptColumn, scoreOf: (id: ItemId) => number): void {
+  const list = inColumn(board, column)
+  const groups = new Set(list.flatMap(({ id }) => (things(board, 'kptGroups').has(id) ? [id] : [])))
+  const groupOf = ({ item }: Placed): string | undefined => {
+    const group = item.get('groupId')
+    return typeof group === 'string' && groups.has(group) ? group : undefined
+  }
+  const topics = list.filter((placed) => groupOf(placed) === undefined)
+  const sorted = topics.toSorted((a, b) => scoreOf(b.id) - scoreOf(a.id))
+  const whole = sorted.flatMap((topic) => [topic, ...list.filter((placed) => groupOf(placed) === topic.id)])
+  if (whole.every((placed, index) => placed === list[index])) return
+  const { fresh } = ranksAt([], 0, whole.length)
+  whole.forEach(({ item, rank }, index) => {
+    if (rank !== fresh[index]) item.set('slot', { column, rank: fresh[index] ?? rank })
+  })
+}
 
 export function moveToSlot(
   board: Board,

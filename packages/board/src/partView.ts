@@ -1,4 +1,4 @@
-import type { BoardItem, BoardPart, KptNote, Unreadable } from '@kintsugi/model'
+import type { BoardItem, BoardPart, KptGroup, KptNote, Unreadable } from '@kintsugi/model'
 import { readItem } from './item.ts'
 import { sameJson } from './plain.ts'
 import type { Things } from './shape.ts'
@@ -71,10 +71,12 @@ export class PartView {
   }
 }
 
-/** A note whose group has been removed shows without one, until the group is back. */
-export function withoutMissingGroup(groups: ReadonlyMap<string, unknown>): (item: BoardItem) => BoardItem {
+/** A note whose group has been removed, or stands in another column by now, shows without one until the group is back. */
+export function withoutMissingGroup(groups: ReadonlyMap<string, BoardItem>): (item: BoardItem) => BoardItem {
   return (item) => {
     const note = item as KptNote
-    return note.groupId === null || groups.has(note.groupId) ? note : { ...note, groupId: null }
+    if (note.groupId === null) return note
+    const group = groups.get(note.groupId) as KptGroup | undefined
+    return group?.slot.column === note.slot.column ? note : { ...note, groupId: null }
   }
 }

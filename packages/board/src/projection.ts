@@ -7,11 +7,14 @@ import {
   type Incident,
   incidentSchema,
   incidentTexts,
+  type KptGroup,
   type Link,
   linkKey,
   linkSchema,
   type Placement,
   placementSchema,
+  type Round,
+  roundSchema,
   snapshotFormat,
   type Unreadable,
 } from '@kintsugi/model'
@@ -34,6 +37,7 @@ export class Projection {
   readonly #parts: Record<BoardPart, PartView>
   readonly #links = new Map<string, Link>()
   readonly #placements = new Map<string, Placement>()
+  readonly #rounds = new Map<string, Round>()
   readonly #broken = new Map<string, Unreadable[]>()
 
   constructor(board: Board) {
@@ -54,13 +58,15 @@ export class Projection {
       kptGroups: [],
       actions: [],
       freeNotes: [],
+      checklist: [],
+      rounds: [],
       links: [],
       placements: {},
       unreadable: [],
     }
     const all = nothingTouched()
     all.incident = true
-    for (const root of [...boardParts, 'links', 'placements', 'meta'] as const) {
+    for (const root of [...boardParts, 'rounds', 'links', 'placements', 'meta'] as const) {
       all.keys.set(root, new Set(things(board, root).keys()))
     }
     this.settle(all)
@@ -82,7 +88,8 @@ export class Projection {
     }
     const notes = new Set(touched.keys.get('kptNotes'))
     const groups = touched.keys.get('kptGroups')
-    if (groups !== undefined && refresh('kptGroups', groups)) {
+    const columns = this.#columnsOf(groups)
+    if (groups !== undefined && (refresh('kptGroups', groups) || columns !== this.#columnsOf(groups))) {
       for (const id of this.#parts.kptNotes.keys()) notes.add(id)
     }
     if (notes.size > 0) refresh('kptNotes', notes)
@@ -92,13 +99,17 @@ export class Projection {
     }
     const links = touched.keys.get('links')
     const placements = touched.keys.get('placements')
+    const rounds = touched.keys.get('rounds')
+    for (const key of rounds ?? []) this.#readRound(key)
+    if (rounds !== undefined) next.rounds = this.#roundsInOrder()
     for (const key of links ?? []) this.#readLink(key)
     for (const key of placements ?? []) this.#readPlacement(key)
     if (touched.incident) next.incident = this.#readIncident()
     if (touched.keys.has('meta')) next.boardId = this.#readBoardId()
     if (links !== undefined || members) next.links = this.#visibleLinks()
     if (placements !== undefined || members) next.placements = this.#visiblePlacements()
-    if (unreadable || touched.incident || links !== undefined || placements !== undefined || members) {
+    const others = links !== undefined || placements !== undefined || rounds !== undefined
+    if (unreadable || touched.incident || others || members) {
       next.unreadable = this.#allUnreadable()
     }
     const changed = Object.entries(next).filter(
@@ -131,6 +142,32 @@ export class Projection {
       const reason = parsed.success ? 'key' : reasonOf(parsed)
       this.#note(`links ${key}`, [{ part: 'links', id: key, reason, item: raw }])
     }
+  }
+
+  /** Where these groups stand, as one word: what it means that a note is in one of them. */
+  #columnsOf(groups: ReadonlySet<string> | undefined): string {
+    const { items } = this.#parts.kptGroups
+    return [...(groups ?? [])].map((id) => (items.get(id) as KptGroup | undefined)?.slot.column).join()
+  }
+
+  #readRound(id: string): void {
+    const root = things(this.#board, 'rounds')
+    this.#rounds.delete(id)
+    this.#note(`rounds ${id}`, [])
+    if (!root.has(id)) return
+    const raw = plain(root.get(id))
+    const parsed = roundSchema.safeParse(raw)
+    if (parsed.success && parsed.data.id === id) this.#rounds.set(id, parsed.data)
+    else {
+      const reason = parsed.success ? 'key' : reasonOf(parsed)
+      this.#note(`rounds ${id}`, [{ part: 'rounds', id, reason, item: raw }])
+    }
+  }
+
+  #roundsInOrder(): Round[] {
+    return [...this.#rounds.values()].sort(
+      (a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt) || compareText(a.id, b.id),
+    )
   }
 
   #readPlacement(id: string): void {

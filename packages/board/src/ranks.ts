@@ -3,7 +3,7 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
 type Ranked = { id: ItemId; rank: string }
 
-function isRank(rank: string): boolean {
+export function isRank(rank: string): boolean {
   try {
     generateKeyBetween(rank, null)
     return true

@@ -8,9 +8,10 @@ const textRoots = {
   summary: 'incidentSummary',
   impact: 'incidentImpact',
   lessons: 'incidentLessons',
+  groundRules: 'incidentGroundRules',
 } as const satisfies Record<IncidentText, string>
 
-const mapRoots = ['incident', ...boardParts, 'links', 'placements', 'meta'] as const
+const mapRoots = ['incident', ...boardParts, 'rounds', 'links', 'placements', 'meta'] as const
 export type MapRoot = (typeof mapRoots)[number]
 
 /** Every root of a board's document. There is no other. */

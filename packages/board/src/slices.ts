@@ -6,6 +6,7 @@ import {
   boardParts,
   causeSchema,
   causeTexts,
+  checklistItemSchema,
   compareRanked,
   compareSlotted,
   compareText,
@@ -54,7 +55,8 @@ export const slices: { readonly [P in BoardPart]: Slice<BoardItem<P>> } = {
     compare: compareRanked,
   },
   kptNotes: {
-    fields: kptNoteSchema.shape,
+    // `aside`, a yes or no as well, is the document's own: what is set aside is not read.
+    fields: { ...kptNoteSchema.shape, aside: kptNoteSchema.shape.reusable },
     parse: (value) => kptNoteSchema.safeParse(value),
     texts: kptNoteTexts,
     compare: compareSlotted,
@@ -76,6 +78,12 @@ export const slices: { readonly [P in BoardPart]: Slice<BoardItem<P>> } = {
     parse: (value) => freeNoteSchema.safeParse(value),
     texts: freeNoteTexts,
     compare: byId,
+  },
+  checklist: {
+    fields: checklistItemSchema.shape,
+    parse: (value) => checklistItemSchema.safeParse(value),
+    texts: [],
+    compare: compareRanked,
   },
 }
 export const incidentFields: Readonly<Record<string, Field>> = incidentSchema.shape

@@ -32,7 +32,8 @@ export function splitStep(board: Board, step: Step): Step[] {
   let total = 0
   docOf(board).transact((transaction) => {
     Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {
-      if (!(struct instanceof Y.Item)) return
+      // What the step made and removed again never comes back.
+      if (!(struct instanceof Y.Item) || Y.isDeleted(step.insertions, struct.id)) return
       const top = topOf(struct)
       const group = tops.get(top) ?? { pieces: [], bytes: 0 }
       tops.set(top, group)

@@ -8,8 +8,9 @@ import {
 import { generateKeyBetween } from 'fractional-indexing'
 import * as Y from 'yjs'
 import { addItem, changeItem, type ItemInit } from './item.ts'
-import { lastRank } from './order.ts'
+import { lastRank, moveRanked } from './order.ts'
 import { storable } from './plain.ts'
+import type { Between } from './ranks.ts'
 import { type Board, itemIn, newIdOn, type Things } from './shape.ts'
 import { act, fieldKey } from './verb.ts'
 
@@ -28,6 +29,11 @@ export function changeTimelineEntry(board: Board, id: ItemId, patch: TimelineEnt
     () => changeItem(board, 'timeline', id, patch),
     fieldKey(id, patch),
   )
+}
+
+/** Among entries of one instant, or without a time: everything else reads by its time. */
+export function moveTimelineEntry(board: Board, id: ItemId, between: Between): boolean {
+  return act(board, 'moveTimelineEntry', () => moveRanked(board, 'timeline', id, between))
 }
 
 /** Adds a link as evidence; throws on a URL that the model's `evidenceUrlSchema` refuses. Undefined where the entry is gone. */

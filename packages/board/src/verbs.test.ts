@@ -4,15 +4,10 @@ import * as Y from 'yjs'
 import { addAction, changeAction, moveAction } from './actions.ts'
 import { addCause, addWhy, changeCause } from './causes.ts'
 import { describeIncident, writeText } from './incident.ts'
-import {
-  actionFromNote,
-  addKptNote,
-  causeFromNote,
-  groupKptNotes,
-  moveKptGroup,
-  moveKptNote,
-  ungroupKptNotes,
-} from './kpt.ts'
+import { addKptNote } from './kpt.ts'
+import { groupKptNotes, joinKptGroup, ungroupKptNotes } from './kptGroups.ts'
+import { moveKptGroup, moveKptNote } from './kptMoves.ts'
+import { actionFromNote, causeFromNote } from './kptOrigins.ts'
 import { linkItems, unlinkItems } from './links.ts'
 import { addFreeNote } from './notes.ts'
 import { meet, newId, pair, participant } from './participants.testing.ts'
@@ -57,6 +52,7 @@ describe('verbs', () => {
         moveKptNote(board, gone, { column: 'try' }),
         groupKptNotes(board, [gone]),
         ungroupKptNotes(board, gone),
+        joinKptGroup(board, gone, gone),
         moveKptGroup(board, gone, { column: 'try' }),
         causeFromNote(board, gone),
         actionFromNote(board, gone),

@@ -24,7 +24,8 @@ export function at(clock: string): string {
   return time.toISOString().replace('.000Z', 'Z')
 }
 
-/** Ranks in the order of the list. */
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+/** Ranks in the order of the list, of up to 62 items. */
 export function ranked<T>(items: T[]): (T & { rank: string })[] {
-  return items.map((item, i) => ({ ...item, rank: `a${i}` }))
+  return items.map((item, i) => ({ ...item, rank: `a${digits[i]}` }))
 }

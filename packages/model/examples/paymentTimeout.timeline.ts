@@ -3,7 +3,7 @@ import type { Evidence } from '../src/timeline.ts'
 import { at, id, ranked } from './drafting.ts'
 import type { PaymentTimeoutWords } from './paymentTimeout.ja.ts'
 
-/** Ten entries from the change to the recovery. */
+/** From the announced change to the word that it is over. */
 export function timelineOf(w: PaymentTimeoutWords) {
   const proof = (name: string, label: string, path: string): Evidence => ({
     id: id(`proof-${name}`),
@@ -13,6 +13,14 @@ export function timelineOf(w: PaymentTimeoutWords) {
   const text = richTextOf
   return ranked([
     {
+      id: id('entry-notice'),
+      at: at('21:40'),
+      kind: 'message',
+      text: text(w.entries.notice),
+      actor: w.roles.platform,
+      evidence: [proof('notice', w.evidence.notice, 'archives/C02/p1776516000')],
+    },
+    {
       id: id('entry-deploy'),
       at: at('21:47'),
       approx: true,
@@ -21,6 +29,15 @@ export function timelineOf(w: PaymentTimeoutWords) {
       text: text(w.entries.deploy),
       actor: w.roles.pipeline,
       evidence: [proof('deploy', w.evidence.deploy, 'deploys/1842')],
+    },
+    {
+      id: id('entry-slow'),
+      at: at('21:49'),
+      approx: true,
+      kind: 'observation',
+      certainty: 'inference',
+      text: text(w.entries.slow),
+      evidence: [proof('latency', w.evidence.latency, 'metrics/provider?from=2130')],
     },
     {
       id: id('entry-alert'),
@@ -40,6 +57,25 @@ export function timelineOf(w: PaymentTimeoutWords) {
       milestone: { name: 'acknowledged' },
       text: text(w.entries.ack),
       actor: w.roles.oncall,
+      evidence: [proof('pager', w.evidence.pager, 'pages/9031')],
+    },
+    {
+      id: id('entry-inquiry'),
+      at: at('21:55:30'),
+      kind: 'impact',
+      text: text(w.entries.inquiry),
+      actor: w.roles.support,
+      review: 'worked',
+      evidence: [proof('inquiries', w.evidence.inquiries, 'inquiries?day=0418')],
+    },
+    {
+      id: id('entry-declare'),
+      at: at('21:56'),
+      kind: 'message',
+      milestone: { name: 'declared' },
+      text: text(w.entries.declare),
+      actor: w.roles.oncall,
+      evidence: [proof('channel', w.evidence.channel, 'archives/C01')],
     },
     {
       id: id('entry-database'),
@@ -54,6 +90,32 @@ export function timelineOf(w: PaymentTimeoutWords) {
       evidence: [proof('chat', w.evidence.chat, 'archives/C01/p1776517080')],
     },
     {
+      id: id('entry-same'),
+      at: at('22:04'),
+      kind: 'observation',
+      certainty: 'hypothesis',
+      text: text(w.entries.same),
+      actor: w.roles.oncall,
+    },
+    {
+      id: id('entry-phone'),
+      at: at('22:06'),
+      approx: true,
+      kind: 'message',
+      text: text(w.entries.phone),
+      actor: w.roles.sales,
+      review: 'improve',
+      evidence: [proof('calls', w.evidence.calls, 'calls?day=0418')],
+    },
+    {
+      id: id('entry-calm'),
+      at: at('22:10'),
+      kind: 'observation',
+      text: text(w.entries.calm),
+      actor: w.roles.oncall,
+      evidence: [proof('dashboard', w.evidence.dashboard, 'dashboards/db?from=2130')],
+    },
+    {
       id: id('entry-status'),
       at: at('22:12'),
       kind: 'statusPost',
@@ -62,6 +124,27 @@ export function timelineOf(w: PaymentTimeoutWords) {
       actor: w.roles.support,
       review: 'worked',
       evidence: [proof('page', w.evidence.page, 'status/418')],
+    },
+    {
+      id: id('entry-norestart'),
+      at: at('22:20'),
+      kind: 'decision',
+      text: text(w.entries.norestart),
+      actor: w.roles.oncall,
+      saw: text(w.norestartSaw),
+      believed: text(w.norestartBelieved),
+      options: text(w.norestartOptions),
+      review: 'worked',
+      evidence: [proof('call1', w.evidence.call, 'notes/2220')],
+    },
+    {
+      id: id('entry-compare'),
+      at: at('22:22'),
+      until: at('22:28'),
+      kind: 'action',
+      text: text(w.entries.compare),
+      actor: w.roles.platform,
+      review: 'worked',
     },
     {
       id: id('entry-found'),
@@ -85,6 +168,18 @@ export function timelineOf(w: PaymentTimeoutWords) {
       evidence: [proof('call', w.evidence.call, 'notes/2230')],
     },
     {
+      id: id('entry-steps'),
+      at: at('22:33'),
+      until: at('22:41'),
+      kind: 'action',
+      text: text(w.entries.steps),
+      actor: w.roles.oncall,
+      saw: text(w.stepsSaw),
+      believed: text(w.stepsBelieved),
+      review: 'improve',
+      evidence: [proof('history', w.evidence.history, 'deploys/1790')],
+    },
+    {
       id: id('entry-rollback'),
       at: at('22:45'),
       kind: 'action',
@@ -94,11 +189,51 @@ export function timelineOf(w: PaymentTimeoutWords) {
       evidence: [proof('log2', w.evidence.log, 'logs/deploys')],
     },
     {
+      id: id('entry-last'),
+      at: at('22:45:40'),
+      kind: 'observation',
+      milestone: { name: 'impactEnd' },
+      text: text(w.entries.last),
+      evidence: [proof('log3', w.evidence.log, 'logs/payments?from=2245')],
+    },
+    {
+      id: id('entry-second'),
+      at: at('22:50'),
+      kind: 'statusPost',
+      text: text(w.entries.second),
+      actor: w.roles.support,
+      evidence: [proof('page2', w.evidence.page, 'status/419')],
+    },
+    {
+      id: id('entry-orders'),
+      at: at('23:02'),
+      until: at('23:25'),
+      kind: 'action',
+      text: text(w.entries.orders),
+      actor: w.roles.platform,
+      review: 'worked',
+      evidence: [proof('orders', w.evidence.orders, 'orders/failed?day=0418')],
+    },
+    {
       id: id('entry-night'),
       at: at('23:30'),
       kind: 'observation',
       text: text(w.entries.night),
       review: 'lucky',
+    },
+    {
+      id: id('entry-merchants'),
+      at: at('23:40'),
+      kind: 'action',
+      text: text(w.entries.merchants),
+      actor: w.roles.sales,
+    },
+    {
+      id: id('entry-nearly'),
+      at: at('23:52'),
+      kind: 'observation',
+      text: text(w.entries.nearly),
+      evidence: [proof('metrics3', w.evidence.metrics, 'metrics/payments?from=2345')],
     },
     {
       id: id('entry-normal'),
@@ -107,6 +242,14 @@ export function timelineOf(w: PaymentTimeoutWords) {
       milestone: { name: 'resolved' },
       text: text(w.entries.normal),
       evidence: [proof('metrics2', w.evidence.metrics, 'metrics/payments?from=0000')],
+    },
+    {
+      id: id('entry-restored'),
+      at: at('24:15'),
+      kind: 'statusPost',
+      text: text(w.entries.restored),
+      actor: w.roles.support,
+      evidence: [proof('page3', w.evidence.page, 'status/420')],
     },
   ])
 }

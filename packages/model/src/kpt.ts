@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemIdSchema } from './id.ts'
 import { emptyRichText, richTextSchema } from './richText.ts'
+import { sealSchema } from './rounds.ts'
 
 export const kptColumns = ['keep', 'problem', 'try'] as const
 export const kptColumnSchema = z.enum(kptColumns)
@@ -16,6 +17,8 @@ export const kptNoteSchema = z.object({
   text: richTextSchema.default(emptyRichText),
   /** Name under which the note is signed; null where it is not. */
   author: z.string().max(100).nullable().default(null),
+  /** Written anonymously in a round: what its author knows it by. The server sets it; null where it is no anonymous note. */
+  seal: sealSchema.nullable().default(null),
   groupId: itemIdSchema.nullable().default(null),
   /** 横展開: worth reusing elsewhere. */
   reusable: z.boolean().default(false),

@@ -7,4 +7,7 @@ export const limits = {
   resyncBytes: 16_000_000,
   frameBytes: 16 * 1024 * 1024,
   importBytes: 10_000_000,
+  /** Anonymous posts of one round; by no more than the round, since nobody looks at who sends. */
+  anonymousPerSecond: 50,
+  anonymousBurst: 600,
 } as const

@@ -8,6 +8,11 @@ import {
   evidenceUrlSchema,
   idFromBytes,
   instantSchema,
+  type KptGroup,
+  type KptNote,
+  kptGroupSchema,
+  kptHeaps,
+  kptNoteSchema,
   linkKey,
   linkKinds,
   plainTextOf,
@@ -119,5 +124,30 @@ describe('model', () => {
     expect(linkKey({ kind: 'because', from: id(1), to: id(2) })).toBe(
       linkKey({ to: id(2), from: id(1), kind: 'because' }),
     )
+  })
+})
+
+describe('KPT as it reads', () => {
+  const note = (letter: string, rank: string, groupId: string | null = null, column = 'keep') =>
+    kptNoteSchema.parse({ id: letter.repeat(22), slot: { column, rank }, groupId })
+  const group = (letter: string, rank: string, column = 'keep') =>
+    kptGroupSchema.parse({ id: letter.repeat(22), slot: { column, rank } })
+  const read = (kptNotes: KptNote[], kptGroups: KptGroup[]) =>
+    kptHeaps({ kptNotes, kptGroups }, 'keep').map(({ id, notes }) =>
+      [id, ...notes.map((each) => each.id)].map((each) => each[0]).join(''),
+    )
+  it('[MD20] groups stand at their rank among the notes in none, with their notes in order', () => {
+    const g = 'g'.repeat(22)
+    const notes = [note('a', 'a5'), note('b', 'a1', g), note('c', 'a9'), note('d', 'a0', g)]
+    expect(read(notes, [group('g', 'a7')])).toEqual(['aa', 'gdb', 'cc'])
+    expect(read(notes.toReversed(), [group('g', 'a7')])).toEqual(['aa', 'gdb', 'cc'])
+  })
+  it('[MD20] a group without notes is not read; a note whose group is missing or elsewhere stands alone', () => {
+    const notes = [
+      note('a', 'a1', 'g'.repeat(22)),
+      note('b', 'a2', 'h'.repeat(22)),
+      note('c', 'a0', null, 'try'),
+    ]
+    expect(read(notes, [group('g', 'a0', 'try'), group('i', 'a3')])).toEqual(['aa', 'bb'])
   })
 })

@@ -1,6 +1,7 @@
 import type { Action } from './actions.ts'
 import type { Cause } from './causes.ts'
-import type { KptColumn, KptSlot } from './kpt.ts'
+import type { ItemId } from './id.ts'
+import type { KptColumn, KptGroup, KptNote, KptSlot } from './kpt.ts'
 import { kptColumns } from './kpt.ts'
 import type { TimelineEntry } from './timeline.ts'
 
@@ -34,3 +35,31 @@ export function compareSlotted(a: { id: string; slot: KptSlot }, b: { id: string
     compareText(a.id, b.id)
   )
 }
+
+/** What stands at one place of a KPT column: a group with its notes, or one note that is in none. */
+export interface KptHeap {
+  /** The group's, or the note's. */
+  id: ItemId
+  group: KptGroup | null
+  notes: readonly KptNote[]
+}
+
+/**
+ * A column as it reads: groups and the notes in none share its ranks, a group's notes stand in it in their own order.
+ * A group without notes is not there to be read.
+ */
+export function kptHeaps(
+  { kptNotes, kptGroups }: { kptNotes: readonly KptNote[]; kptGroups: readonly KptGroup[] },
+  column: KptColumn,
+): KptHeap[] {
+  const groups = new Map(
+    kptGroups.filter(({ slot }) => slot.column === column).map((group) => [group.id, group]),
+  )
+  const notes = kptNotes.filter(({ slot }) => slot.column === column)
+  const heaps = Map.groupBy(notes, ({ id, groupId }) => groups.get(groupId ?? '')?.id ?? id)
+  return [...heaps]
+    .map(([id, members]) => ({ id, group: groups.get(id) ?? null, notes: members.toSorted(compareSlotted) }))
+    .toSorted((a, b) => compareSlotted(placeOf(a), placeOf(b)))
+}
+const placeOf = ({ id, group, notes }: KptHeap): { id: ItemId; slot: KptSlot } =>
+  group ?? notes[0] ?? { id, slot: { column: 'keep', rank: '' } }

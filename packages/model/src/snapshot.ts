@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actionSchema } from './actions.ts'
 import { causeSchema } from './causes.ts'
+import { checklistItemSchema } from './checklist.ts'
 import { boardIdSchema } from './id.ts'
 import { incidentSchema } from './incident.ts'
 import { kptGroupSchema, kptNoteSchema } from './kpt.ts'
@@ -8,6 +9,7 @@ import { linkSchema } from './links.ts'
 import { freeNoteSchema } from './notes.ts'
 import { participantSchema } from './people.ts'
 import { placementSchema } from './placements.ts'
+import { roundSchema } from './rounds.ts'
 import { timelineEntrySchema } from './timeline.ts'
 
 /** An item that could not be read: shown and kept, never dropped. `item` is its raw content as JSON. */
@@ -33,6 +35,9 @@ export const boardSnapshotSchema = z.object({
   kptGroups: z.array(kptGroupSchema).default([]),
   actions: z.array(actionSchema).default([]),
   freeNotes: z.array(freeNoteSchema).default([]),
+  checklist: z.array(checklistItemSchema).default([]),
+  /** The server's, in the order in which they were opened. */
+  rounds: z.array(roundSchema).default([]),
   links: z.array(linkSchema).default([]),
   placements: z.record(z.string(), placementSchema).default({}),
   unreadable: z.array(unreadableSchema).default([]),
@@ -52,6 +57,7 @@ export const boardParts = [
   'kptGroups',
   'actions',
   'freeNotes',
+  'checklist',
 ] as const
 export type BoardPart = (typeof boardParts)[number]
 export type BoardItem<P extends BoardPart = BoardPart> = BoardSnapshot[P][number]

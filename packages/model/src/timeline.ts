@@ -83,6 +83,8 @@ export const timelineEntrySchema = z.object({
   track: z.string().max(100).default(''),
   evidence: z.array(evidenceSchema).default([]),
   review: responseReviewSchema.nullable().default(null),
+  /** Whether it belongs to Keep has been answered, with yes or no: it is not proposed again. */
+  keepAnswered: z.boolean().default(false),
   /** Mental model: what was seen, what was believed and why it made sense, which options and pressures there were. */
   saw: richTextSchema.default(emptyRichText),
   believed: richTextSchema.default(emptyRichText),

@@ -1,4 +1,4 @@
-import type { Action, BoardSnapshot, Cause, ItemId, Link } from '@kintsugi/model'
+import type { Action, BoardSnapshot, Cause, Instant, ItemId, Link } from '@kintsugi/model'
 import { type BoardCover, coverOf, type MilestonesOf, milestonesOf } from '../metrics/index.ts'
 
 /** From advice to what a final postmortem should not be without. */
@@ -18,6 +18,8 @@ export type Hit = Pick<Finding, 'args' | 'itemIds'>
 /** A snapshot with what most checks ask for, computed once. */
 export interface CheckedBoard {
   snapshot: BoardSnapshot
+  /** When it is asked; null where that is not to matter. */
+  now: Instant | null
   milestones: MilestonesOf
   cover: BoardCover
   /** Actions that are not dropped. */
@@ -44,7 +46,7 @@ export function hitFor(items: readonly { id: ItemId }[]): Hit[] {
 export const hitIf = (condition: boolean, args: Hit['args'] = {}): Hit[] =>
   condition ? [{ args, itemIds: [] }] : []
 
-export function checkedBoard(snapshot: BoardSnapshot): CheckedBoard {
+export function checkedBoard(snapshot: BoardSnapshot, now: Instant | null = null): CheckedBoard {
   const cover = coverOf(snapshot)
   const counted = new Set(cover.counted)
   const parts = [snapshot.timeline, snapshot.causes, snapshot.kptNotes, snapshot.actions]
@@ -54,6 +56,7 @@ export function checkedBoard(snapshot: BoardSnapshot): CheckedBoard {
   const outOf = Map.groupBy(links, ({ kind, from }) => `${kind} ${from}`)
   return {
     snapshot,
+    now,
     milestones: milestonesOf(snapshot),
     cover,
     live: snapshot.actions.filter(({ status }) => status !== 'dropped'),

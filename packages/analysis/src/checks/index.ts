@@ -1,4 +1,4 @@
-import type { BoardSnapshot } from '@kintsugi/model'
+import type { BoardSnapshot, Instant } from '@kintsugi/model'
 import { aimMissing } from './actions/aimMissing.ts'
 import { assigneeMissing } from './actions/assigneeMissing.ts'
 import { causeMissing } from './actions/causeMissing.ts'
@@ -19,7 +19,9 @@ import { whyOpen } from './causes/whyOpen.ts'
 import { type Check, checkedBoard, type Finding } from './check.ts'
 import { impactMissing } from './incident/impactMissing.ts'
 import { impactWithoutNumber } from './incident/impactWithoutNumber.ts'
+import { meetingLate } from './incident/meetingLate.ts'
 import { ownerMissing } from './incident/ownerMissing.ts'
+import { publicationLate } from './incident/publicationLate.ts'
 import { summaryMissing } from './incident/summaryMissing.ts'
 import { summaryTooLong } from './incident/summaryTooLong.ts'
 import { keepMissing } from './kpt/keepMissing.ts'
@@ -45,6 +47,8 @@ export const checks = [
   summaryTooLong,
   impactMissing,
   impactWithoutNumber,
+  meetingLate,
+  publicationLate,
   tooFewDepartments,
   noEntries,
   startsAtDetection,
@@ -80,9 +84,12 @@ export const checks = [
 ] as const satisfies readonly Check[]
 export type CheckCode = (typeof checks)[number]['code']
 
-/** Everything the catalogue has to say about a board: advice before finalizing, never a barrier. */
-export function findings(snapshot: BoardSnapshot): Finding[] {
-  const board = checkedBoard(snapshot)
+/**
+ * Everything the catalogue has to say about a board: advice before finalizing, never a barrier. With `now`, the moment
+ * of finalizing, also whether that is late.
+ */
+export function findings(snapshot: BoardSnapshot, { now = null }: { now?: Instant | null } = {}): Finding[] {
+  const board = checkedBoard(snapshot, now)
   return checks.flatMap(({ code, severity, find }: Check) =>
     find(board).map((hit) => ({ code, severity, ...hit })),
   )

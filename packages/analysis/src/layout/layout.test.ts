@@ -1,3 +1,4 @@
+import { cpuTime } from '@kintsugi/model/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { idOf, sketch } from '../testing/sketch.ts'
@@ -164,9 +165,9 @@ describe('causal layout', () => {
         causes: ids.map((id) => ({ id })),
         links: links.map(([a, b]) => `because c${a} c${b}`),
       })
-      const started = performance.now()
+      const started = cpuTime()
       const { positions } = causalLayout(board, { sizeOf: () => size })
-      expect(performance.now() - started).toBeLessThan(3000)
+      expect(cpuTime() - started).toBeLessThan(3000)
       expect(new Set(Object.values(positions).map(({ x, y }) => `${x} ${y}`)).size).toBe(300)
       const y = (n: number) => positions[idOf(`c${n}`)]?.y ?? Number.NaN
       expect(links.every(([a, b]) => y(a) < y(b))).toBe(true)
