@@ -4,6 +4,7 @@ import {
   daySchema,
   instantSchema,
   isDay,
+  itemIdSchema,
   problemSchema,
   severitySchema,
   timeZoneSchema,
@@ -27,7 +28,14 @@ export type Guest = z.infer<typeof guestSchema>
 export const createBoardSchema = z.object({
   title: z.string().max(300).default(''),
   timeZone: timeZoneSchema.default('UTC'),
+  /** Who looks after the postmortem; left out: the guest who creates the board. */
+  owner: z.string().trim().max(100).optional(),
+  /** A template to begin with; a built-in one in the language of the request. */
+  template: itemIdSchema.optional(),
+  /** A copy of the worked example in this language instead of an empty board; the other fields do not matter then. */
+  sample: z.enum(['ja', 'en']).optional(),
 })
+export type CreateBoard = z.input<typeof createBoardSchema>
 /** What a list shows of a board beside its title. */
 export const glanceSchema = z.object({
   /** Header figure of the board, 0–1; null where no cause counts. */
@@ -55,6 +63,12 @@ export type BoardCard = z.infer<typeof boardCardSchema>
 export const ticketRequestSchema = z.object({
   guest: guestSchema,
   clientId: z.number().int().min(0).max(0xffffffff),
+  reusable: z
+    .boolean()
+    .default(false)
+    .describe(
+      'For `/yjs/{id}?ticket=…` only: good for every reconnection of this one client for 12 hours, across restarts of the server, unless an update of it is refused. Otherwise a ticket opens one connection, once, within 30 seconds.',
+    ),
 })
 export const ticketSchema = z.object({ ticket: z.string(), expiresInSeconds: z.number() })
 

@@ -30,6 +30,9 @@ export const app = {
   tryAgain: 'Try again',
   home: {
     newBoard: 'New postmortem',
+    fromTemplate: 'From a template…',
+    sample: 'Open the sample',
+    sampleAbout: 'A worked incident to look at and play with. The copy is yours.',
     importDocument: 'Import a document',
     boards: 'Open boards',
     postmortems: 'Postmortems',

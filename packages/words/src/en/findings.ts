@@ -22,6 +22,14 @@ export const findings = {
       what: 'The impact has no number.',
       why: 'How many, how long, how large a share: a number can be compared later.',
     },
+    meetingLate: {
+      what: 'The meeting comes {{count}} working days after the resolution; {{most}} are usual.',
+      why: 'Memories fade within days. What people saw and believed is worth writing down before the meeting.',
+    },
+    publicationLate: {
+      what: 'The incident was resolved {{count}} days ago; within {{most}} days others learn the most from it.',
+      why: 'Late is better than never. It may be worth saying what held it up, so that the next one is quicker.',
+    },
   },
   people: {
     tooFewDepartments: {

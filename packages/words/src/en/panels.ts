@@ -7,6 +7,8 @@ export const panels = {
   group: 'Group these notes',
   remove: 'Remove',
   text: 'Text',
+  textFull:
+    'A text holds {{limit, number}} characters, and this would be more. Nothing of it was written; what stands there is safe. Go on in another note.',
   writeHere: 'Write here',
   none: 'None',
   notChosen: 'Not chosen',
@@ -14,12 +16,14 @@ export const panels = {
   unlink: 'Remove this link',
   goTo: 'Show on the board',
   linkTo: 'Link to a cause',
+  linkToEntry: 'Link to an event',
   linkFrom: 'Link an action',
   choose: 'Choose …',
   linkReads: {
     because: { from: 'because of', to: 'leads to' },
     evidence: { from: 'evidence for', to: 'shown by' },
     origin: { from: 'became', to: 'came from' },
+    about: { from: 'about', to: 'spoken of in' },
     answers: { from: 'answers', to: 'answered by' },
   },
   entry: {
@@ -65,7 +69,11 @@ export const panels = {
   note: {
     column: 'Column',
     group: 'Group',
+    groupName: 'Name of the group',
+    noGroup: 'in none',
+    newGroup: 'a new one',
     groupHint: 'Several notes that say the same',
+    sealed: 'Written anonymously in a round. Nobody but its author can change its words.',
     author: 'Signed',
     authorHint: 'Leave it empty to stay unsigned.',
     reusable: 'Worth reusing elsewhere',

@@ -1,8 +1,17 @@
-/** What an import could not read, or read with doubt, and what the gate into a board refuses. Keys are problem codes. */
+import { anonymityProblems } from './anonymityProblems.ts'
+import { chatProblems } from './chatProblems.ts'
+import { meetingProblems } from './meetingProblems.ts'
+import { roundProblems } from './roundProblems.ts'
+import { tableProblems } from './tableProblems.ts'
+
+/** What an import could not read, or read with doubt, what the gate into a board refuses, and the meeting. Keys are problem codes. */
 export const problem = {
   // The text as a whole
   empty: 'The text is empty.',
   notText: 'This is not text but other data. Choose a Markdown or text file.',
+  boardJsonBroken: 'This JSON cannot be read: it is cut off or has been changed.',
+  boardJsonForeign: 'This JSON is not a Kintsugi board ({{format}}).',
+  boardJsonInvalid: '{{path}} in this JSON does not fit the format of a board: {{reason}}',
   notMarkdown: 'This looks like {{found}}, not like a Markdown postmortem.',
   tooLarge:
     'The text has {{size, number}} bytes; {{limit, number}} is the limit for a Markdown postmortem. Nothing was read: import a part of it.',
@@ -60,6 +69,23 @@ export const problem = {
   outOfOrder: '“{{text}}” is earlier than line {{previousLine}} above it. It was read as written.',
   rowWithoutTime: 'This item of the timeline has no time; its words were kept with the row before.',
 
+  ...chatProblems,
+
+  // Templates
+  templateUnknown: 'There is no such template; it may have been deleted.',
+  templateBuiltIn: 'This template came with Kintsugi and stays as it is. Copy it, and change the copy.',
+  templateChanged:
+    'Somebody else has changed “{{name}}” meanwhile. Nothing was written over: open it again to see theirs.',
+  templateLimit: 'The list holds {{limit}} templates, the limit. Nothing was added.',
+  templatesNone: 'This server has no templates of its own yet.',
+  templatesEmpty: 'The file is empty. Nothing was added.',
+  templatesBroken: 'This is not readable JSON: it is cut off or has been changed. Nothing was added.',
+  templatesForeign: 'This is not a file of Kintsugi templates. Nothing was added.',
+  templatesInvalid: 'Template {{n}} of the file: “{{field}}” does not fit. Nothing was added.',
+  templatesTooBig: 'Template {{n}} of the file: “{{field}}” exceeds {{limit}}, the limit. Nothing was added.',
+  templatesTooSmall: 'Template {{n}} of the file: “{{field}}” needs at least {{limit}}. Nothing was added.',
+  templatesFileTooBig: 'The file has more than {{limitMB}} MB, the limit. Nothing was added.',
+
   // The gate into a board
   malformed: 'The change could not be understood by the server.',
   unjudgeable: 'The server could not judge the change ({{reason}}).',
@@ -69,6 +95,8 @@ export const problem = {
   misplaced: 'The change does not fit where it says it belongs.',
   unknownRoot: 'The board has no part “{{root}}”.',
   notAllowedHere: 'This kind of content cannot stand here.',
+  noteSealed:
+    'Only the person who wrote an anonymous note can change it. Anybody can move it, group it or set it aside.',
   serverOnly: 'Only the server can change this part of the board.',
   updateTooBig: 'The change is larger than {{limitKB, number}} kB, the limit for one change.',
   baseUnknown: 'The change builds on something that the server does not know.',
@@ -81,4 +109,9 @@ export const problem = {
   ticketInvalid: 'The access to this board has run out. Reload the page.',
   tooManyConnections: 'Too many connections from here are open. Close some tabs.',
   shuttingDown: 'The server is restarting. What you type is kept, and goes out as soon as it is back.',
+
+  ...tableProblems,
+  ...meetingProblems,
+  ...roundProblems,
+  ...anonymityProblems,
 }

@@ -32,6 +32,9 @@ export const app = {
   tryAgain: 'もう一度試す',
   home: {
     newBoard: '新しいポストモーテム',
+    fromTemplate: 'テンプレートから…',
+    sample: 'サンプルを開く',
+    sampleAbout: '最後まで書かれた例です。自由に触れる写しが作られます。',
     importDocument: '文書を取り込む',
     boards: '進行中のボード',
     postmortems: 'ポストモーテム',

@@ -9,6 +9,8 @@ export const panels = {
   group: 'この付箋をまとめる',
   remove: '削除',
   text: '内容',
+  textFull:
+    'テキストは {{limit, number}} 文字までです。いま入れようとした分は書き込まれていません。書いてある内容はそのままです。続きは別の付箋に書けます。',
   writeHere: 'ここに書く',
   none: 'なし',
   notChosen: '未選択',
@@ -16,12 +18,14 @@ export const panels = {
   unlink: 'このつながりを外す',
   goTo: 'ボードで見る',
   linkTo: '原因と結ぶ',
+  linkToEntry: '出来事と結ぶ',
   linkFrom: '対策と結ぶ',
   choose: '選ぶ…',
   linkReads: {
     because: { from: 'なぜなら', to: '引き起こしたもの' },
     evidence: { from: '根拠になる原因', to: '根拠' },
     origin: { from: 'ここから生まれたもの', to: '由来' },
+    about: { from: '話題にしていること', to: '話題にしている付箋' },
     answers: { from: '対策する原因', to: '対策' },
   },
   entry: {
@@ -67,7 +71,11 @@ export const panels = {
   note: {
     column: '列',
     group: 'グループ',
+    groupName: 'グループの名前',
+    noGroup: 'なし',
+    newGroup: '新しいグループ',
     groupHint: '同じことを言う付箋をまとめます',
+    sealed: 'ラウンドで匿名で書かれた付箋です。書いた本人のほかは、文章を変えられません。',
     author: '署名',
     authorHint: '空のままなら無記名です。',
     reusable: '横展開できる',

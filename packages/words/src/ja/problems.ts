@@ -1,10 +1,18 @@
 import type { problem as en } from '../en/problems.ts'
 import type { Translation } from '../translation.ts'
+import { anonymityProblems } from './anonymityProblems.ts'
+import { chatProblems } from './chatProblems.ts'
+import { meetingProblems } from './meetingProblems.ts'
+import { roundProblems } from './roundProblems.ts'
+import { tableProblems } from './tableProblems.ts'
 
 export const problem: Translation<typeof en> = {
   // 全体
   empty: '内容が空です。',
   notText: 'テキストではないデータです。Markdown またはテキストのファイルを選んでください。',
+  boardJsonBroken: 'JSON として読み取れません。途中で切れているか、書き換えられています。',
+  boardJsonForeign: 'Kintsugi のボードの JSON({{format}})ではありません。',
+  boardJsonInvalid: 'JSON の {{path}} がボードの形式に合いません: {{reason}}',
   notMarkdown: 'Markdown のポストモーテムではなく、{{found}} のようです。',
   tooLarge:
     'テキストが {{size, number}} バイトあり、Markdown の上限 {{limit, number}} バイトを超えています。何も読み込んでいません。一部だけを取り込んでください。',
@@ -62,6 +70,26 @@ export const problem: Translation<typeof en> = {
   outOfOrder: '「{{text}}」は上の {{previousLine}} 行目より前の時刻です。書かれたとおりに読み込みました。',
   rowWithoutTime: 'この項目には時刻がないため、前の行の続きとして残しました。',
 
+  ...chatProblems,
+
+  // テンプレート
+  templateUnknown: 'そのテンプレートはありません。削除されたのかもしれません。',
+  templateBuiltIn:
+    'はじめから入っているテンプレートは変更できません。複製して、その写しを書き換えてください。',
+  templateChanged:
+    '「{{name}}」は、その間にほかの人が変更しました。上書きはしていません。開き直すと相手の変更が見えます。',
+  templateLimit: 'テンプレートは {{limit}} 件までです。何も追加していません。',
+  templatesNone: 'このサーバーで作ったテンプレートはまだありません。',
+  templatesEmpty: 'ファイルが空です。何も追加していません。',
+  templatesBroken: 'JSON として読めません。途中で切れているか、書き換えられています。何も追加していません。',
+  templatesForeign: 'Kintsugi のテンプレートのファイルではありません。何も追加していません。',
+  templatesInvalid: 'ファイルの {{n}} 件目のテンプレートで「{{field}}」が合いません。何も追加していません。',
+  templatesTooBig:
+    'ファイルの {{n}} 件目のテンプレートで「{{field}}」が上限の {{limit}} を超えています。何も追加していません。',
+  templatesTooSmall:
+    'ファイルの {{n}} 件目のテンプレートで「{{field}}」は {{limit}} 以上が必要です。何も追加していません。',
+  templatesFileTooBig: 'ファイルが上限の {{limitMB}} MB を超えています。何も追加していません。',
+
   // ボードへの書き込み
   malformed: 'サーバーが変更の内容を読み取れませんでした。',
   unjudgeable: 'サーバーが変更を判定できませんでした({{reason}})。',
@@ -71,6 +99,8 @@ export const problem: Translation<typeof en> = {
   misplaced: '変更の位置が合いません。',
   unknownRoot: 'ボードに「{{root}}」という部分はありません。',
   notAllowedHere: 'この内容はここには置けません。',
+  noteSealed:
+    '匿名の付箋の文章を変えられるのは、書いた本人だけです。移動、グループ分け、取り下げは誰でもできます。',
   serverOnly: 'この部分を変更できるのはサーバーだけです。',
   updateTooBig: '1 回の変更の上限 {{limitKB, number}} kB を超えています。',
   baseUnknown: 'サーバーが知らない内容を前提にした変更です。',
@@ -82,4 +112,9 @@ export const problem: Translation<typeof en> = {
   ticketInvalid: 'このボードへのアクセスの期限が切れました。ページを再読み込みしてください。',
   tooManyConnections: 'この場所からの接続が多すぎます。開いているタブを減らしてください。',
   shuttingDown: 'サーバーを再起動しています。入力した内容は保管され、復帰しだい送信されます。',
+
+  ...tableProblems,
+  ...meetingProblems,
+  ...roundProblems,
+  ...anonymityProblems,
 }

@@ -1,0 +1,10 @@
+/** What the first sight of home and of a board says. */
+export * from './en/app.ts'
+export * from './en/board.ts'
+export * from './en/commands.ts'
+export * from './en/live.ts'
+export * from './en/metrics.ts'
+export * from './en/offline.ts'
+export * from './en/refusals.ts'
+export * from './en/terms.ts'
+export * from './en/view.ts'

@@ -1,0 +1,10 @@
+/** What the first sight of home and of a board says. */
+export * from './ja/app.ts'
+export * from './ja/board.ts'
+export * from './ja/commands.ts'
+export * from './ja/live.ts'
+export * from './ja/metrics.ts'
+export * from './ja/offline.ts'
+export * from './ja/refusals.ts'
+export * from './ja/terms.ts'
+export * from './ja/view.ts'

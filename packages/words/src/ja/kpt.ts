@@ -1,0 +1,48 @@
+import type { kpt as en } from '../en/kpt.ts'
+import type { Translation } from '../translation.ts'
+
+export const kpt = {
+  ghost: {
+    evidence: 'この原因の根拠として結ぶ',
+    answers: 'この原因への対策として結ぶ',
+    origin: '由来として結ぶ',
+    causeFromNote: 'この問題を原因にする',
+    actionFromNote: 'これを対策にする',
+    nothing: 'ここでは何も起きません',
+    about: 'この付箋の話題として結ぶ',
+    group: 'この付箋とまとめる',
+    join: 'グループ「{{name}}」に入れる',
+    joinUnnamed: 'このグループに入れる',
+    leave: 'グループから出す',
+  },
+  more: '続きを読む…',
+  linked: 'つながりあり',
+  unnamed: '名前のないグループ',
+  nameIt: 'グループの名前',
+  rename: 'グループの名前を変える',
+  ungroup: 'グループ「{{name}}」を解く',
+  groupRow_one: 'グループ「{{name}}」、付箋 {{count}} 枚',
+  groupRow_other: 'グループ「{{name}}」、付箋 {{count}} 枚',
+  left: 'グループから出しました。',
+  inGroup: 'このグループの付箋',
+  count_one: '付箋 {{count}} 枚',
+  count_other: '付箋 {{count}} 枚',
+  groupNeedsNotes: '同じ列の付箋を 2 枚以上選んでから G を押すと、まとめられます。',
+  groupNeedsAbove: 'この付箋の上に、まとめられる付箋がありません。',
+  groupOneColumn: '1 つのグループは 1 つの列にまとまります。先に、付箋を同じ列へ移してください。',
+  ungroupNeedsGroup: 'この付箋はどのグループにも入っていません。',
+  propose_one: 'うまくいった・幸運 {{count}} 件を Keep に?',
+  propose_other: 'うまくいった・幸運 {{count}} 件を Keep に?',
+  keeps: {
+    title: 'Keep の候補',
+    about:
+      '対応の振り返りで「うまくいった」「幸運」とした出来事です。見送ったものは、ほかの人にも、もう候補として表示されません。',
+    none: '候補はありません。タイムラインで「うまくいった」「幸運」と振り返った出来事が、ここに候補として並びます。',
+    take: 'Keep に加える',
+    takeThis: 'Keep に加える: {{what}}',
+    takeAll: 'すべて Keep に加える',
+    decline: '見送る',
+    declineThis: '見送る: {{what}}',
+    declineAll: 'すべて見送る',
+  },
+} satisfies Translation<typeof en>
