@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 
 const source = join(import.meta.dirname, '..', '..', 'packages', 'exchange', 'src')
 const reported =
-  /\b(?:report|general|problem|fail)\(\s*'([a-zA-Z]+)'|\bproblemAt\([^,()]+,\s*'([a-zA-Z]+)'|\bcode: '([a-zA-Z]+)'|\? '([a-z]+[A-Z]\w+)' : '([a-z]+[A-Z]\w+)'/g
+  /\b(?:report|general|problemOf|problem|fail)\(\s*'([a-zA-Z]+)'|\bproblemAt\([^,()]+,\s*'([a-zA-Z]+)'|\bcode: '([a-zA-Z]+)'|\? '([a-z]+[A-Z]\w+)' : '([a-z]+[A-Z]\w+)'/g
 
 const codes = new Set(
   readdirSync(source, { recursive: true, encoding: 'utf8' })

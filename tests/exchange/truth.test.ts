@@ -28,7 +28,7 @@ describe.skipIf(tables.length === 0)('real postmortems against tables made by re
   const sum = (pick: (result: (typeof compared)[number]['result']) => number): number =>
     compared.reduce((total, { result }) => total + pick(result), 0)
 
-  it('[EX1] at least 97 % of the timed rows are right, every other one is reported, none is silently wrong', () => {
+  it('[EX1] at least 98 % of the timed rows are right, every other one is reported, none is silently wrong', () => {
     const line = (cells: (string | number)[]): string =>
       cells.map((cell, i) => (i === 0 ? String(cell).padEnd(52) : String(cell).padStart(9))).join('')
     const mark = (part: { found: number; right: boolean }): string => `${part.found}${part.right ? '' : ' ✗'}`
@@ -58,7 +58,7 @@ describe.skipIf(tables.length === 0)('real postmortems against tables made by re
     ]
     process.stdout.write(`\n${report.join('\n')}\n`)
     expect(compared.flatMap(({ result }) => result.silentlyWrong)).toEqual([])
-    expect(sum(({ right }) => right) / sum(({ rows }) => rows)).toBeGreaterThanOrEqual(0.97)
+    expect(sum(({ right }) => right) / sum(({ rows }) => rows)).toBeGreaterThanOrEqual(0.98)
   })
 
   it('[EX2] rows are never invented, and what the tables call a problem is reported with its line', () => {

@@ -24,12 +24,20 @@ describe.each(samples())('$name', ({ name, text, expected }) => {
         approx: entry?.approx,
         day: entry?.day ?? null,
         also: also.map(({ at }) => at),
+        actor: entry?.actor,
         starts: words(entry?.text ?? { type: 'doc', content: [] }).slice(0, row.starts.length),
         ...(row.milestone ? { milestone: entry?.milestone?.name } : {}),
       }
     })
     expect(rows).toEqual(
-      expected.timeline.map((row) => ({ until: null, approx: false, day: null, also: [], ...row })),
+      expected.timeline.map((row) => ({
+        until: null,
+        approx: false,
+        day: null,
+        also: [],
+        actor: '',
+        ...row,
+      })),
     )
     expect([...new Set(inOrder.map(({ source }) => source?.line))]).toEqual(
       expected.timeline.map(({ line }) => line),
@@ -59,11 +67,22 @@ describe.each(samples())('$name', ({ name, text, expected }) => {
     )
   })
 
+  it('[EX58] [EX59] has the notes and people it says', () => {
+    const notes = snapshot.kptNotes.map(({ slot, text: said }) => `${slot.column}: ${words(said)}`)
+    expect(notes.map((note, i) => note.slice(0, expected.kpt?.[i]?.length))).toEqual(expected.kpt ?? [])
+    const people = snapshot.people.map(({ name: who, department, role, attended }) =>
+      [who, department, role, attended].join(' | '),
+    )
+    expect(people).toEqual(expected.people ?? [])
+  })
+
   it('[EX16] is a draft of one batch, with placed causes and whole links', () => {
     const batches = new Set([
       ...snapshot.timeline.map(({ source }) => source?.batch),
       ...snapshot.causes.map(({ batch }) => batch),
       ...snapshot.actions.map(({ batch }) => batch),
+      ...snapshot.kptNotes.map(({ batch }) => batch),
+      ...snapshot.people.map(({ batch }) => batch),
     ])
     expect(batches.size).toBe(1)
     const ids = new Set(snapshot.causes.map(({ id }) => id))
@@ -75,6 +94,16 @@ describe.each(samples())('$name', ({ name, text, expected }) => {
 describe('[EX21] markdown', () => {
   sourceContract(
     markdownSource,
-    samples().map(({ name, text }) => ({ fileName: `${name}.md`, text })),
+    samples().map(({ name, text, expected }) => ({
+      fileName: `${name}.md`,
+      text,
+      context: { zone: expected.zone },
+      expected: {
+        entries: expected.timeline.flatMap(({ line, at, also = [], actor = '', starts }) =>
+          [at, ...also].map((instant) => ({ line, at: instant, starts, actor })),
+        ),
+        problems: expected.problems,
+      },
+    })),
   )
 })

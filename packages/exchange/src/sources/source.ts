@@ -1,4 +1,5 @@
-import type { BoardSnapshot, Problem } from '@kintsugi/model'
+import type { BoardSnapshot, ItemId, Problem } from '@kintsugi/model'
+import type { ColumnMapping, Columns } from './columns.ts'
 
 /** What a reader cannot know from the text. Identity enters here: readers make no ids of their own. */
 export interface ReadContext {
@@ -8,6 +9,19 @@ export interface ReadContext {
   date: string | null
   newId: () => string
   fileName: string
+  /**
+   * How far a long reading has come, in lines of the text; called every few hundred. A worker passes it on;
+   * what it throws stops the reading and is not caught.
+   */
+  onProgress?(done: number, total: number): void
+  /** Columns of a table as a person has mapped them, in place of what its header row says. */
+  mapping?: ColumnMapping
+}
+
+/** Somebody who speaks in a chat, as the chat shows the name. */
+export interface Speaker {
+  name: string
+  messages: number
 }
 
 export interface Reading {
@@ -16,6 +30,15 @@ export interface Reading {
   snapshot: BoardSnapshot
   /** What could not be read, or was read with doubt; `line` is 1-based. Never thrown. */
   problems: Problem[]
+  /**
+   * Who speaks, most messages first. An entry's `actor` is a role, never a name, so that who plays which is
+   * asked: until then it is empty.
+   */
+  speakers?: readonly Speaker[]
+  /** Name of the speaker by the id of the draft's entry. */
+  speakerOf?: Readonly<Record<ItemId, string>>
+  /** Of a table: how its columns were understood. */
+  columns?: Columns
 }
 
 /** A kind of input. One file each; `index.ts` lists them. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { SourceSample } from '../sources/contract.ts'
 
 export interface ExpectedRow {
   line: number
@@ -8,6 +9,8 @@ export interface ExpectedRow {
   approx?: boolean
   day?: string
   also?: string[]
+  /** Role, where one stands in the row. */
+  actor?: string
   starts: string
   milestone?: string
 }
@@ -23,6 +26,10 @@ export interface Expectation {
   because?: number
   /** `status [aim] [interim] [due]: first words`. */
   actions: string[]
+  /** `column: first words`. */
+  kpt?: string[]
+  /** `name | department | role | attended`. */
+  people?: string[]
 }
 
 const folder = join(import.meta.dirname, '..', '..', 'samples')
@@ -34,5 +41,33 @@ export function samples(): { name: string; text: string; expected: Expectation }
       const name = file.replace(/\.md$/, '')
       const expected = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Expectation
       return { name, text: readFileSync(join(folder, file), 'utf8'), expected }
+    })
+}
+
+/** What a sample of pasted text states: `samples/<format>/<name>.json` beside the text, and `<name>.again.<ending>` beside both. */
+type Stated = SourceSample['context'] & SourceSample['expected'] & { fresh?: string[] }
+
+export function pastedSamples(format: string): SourceSample[] {
+  const at = join(folder, format)
+  const text = (file: string): string => readFileSync(join(at, file), 'utf8')
+  return readdirSync(at)
+    .filter((file) => !/\.json$|\.again\./.test(file))
+    .map((fileName) => {
+      const [, name = '', ending = ''] = /^(.*)\.(\w+)$/.exec(fileName) ?? []
+      const {
+        zone = null,
+        date = null,
+        entries,
+        problems,
+        fresh,
+      } = JSON.parse(text(`${name}.json`)) as Stated
+      const again = `${name}.again.${ending}`
+      return {
+        fileName,
+        text: text(fileName),
+        context: { zone, date },
+        expected: { entries, problems },
+        ...(existsSync(join(at, again)) ? { again: { text: text(again), fresh: fresh ?? [] } } : {}),
+      }
     })
 }

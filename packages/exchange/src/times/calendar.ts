@@ -129,3 +129,9 @@ export function ordersShown(dates: readonly WrittenDate[]): DateOrder[] {
 export function offsetAt(zoneId: string, epochMs: number): string {
   return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zoneId).offset
 }
+
+/** Day, and minutes since midnight, that a zone's clocks show at an instant. */
+export function localAt(zoneId: string, epochMs: number): { day: string; minute: number } {
+  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zoneId)
+  return { day: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
+}

@@ -5,7 +5,7 @@ const aims: [NonNullable<Action['aim']>, RegExp][] = [
   ['detect', /検知|検出|\bdetect(?:ion|ive)?\b/i],
   [
     'limit',
-    /緩和|軽減|局所化|影響(?:範囲)?の?(?:限定|最小化)|\bmitigat(?:e|ion|ing)\b|\blimit\b|\bcontain(?:ment)?\b/i,
+    /^限定(?:$|[（(])|緩和|軽減|局所化|影響(?:範囲)?の?(?:限定|最小化)|\bmitigat(?:e|ion|ing)\b|\blimit\b|\bcontain(?:ment)?\b/i,
   ],
   ['recover', /復旧|回復|\brecover(?:y)?\b/i],
 ]
@@ -64,8 +64,10 @@ export type ActionColumn =
   | 'priority'
   | 'doneWhen'
   | 'number'
+  | 'answers'
 const columns: [ActionColumn, RegExp][] = [
   ['number', /^(?:#|no\.?|id|番号|項番)$/i],
+  ['answers', /^(?:対する原因|answers?|addresses)$/i],
   ['doneWhen', /done when|definition of done|完了(?:条件|の定義)|acceptance/i],
   ['assignee', /owner|assignee|assigned|responsible|\bdri\b|\bwho\b|担当|責任者|オーナー|team/i],
   ['due', /\bdue\b|deadline|target date|\beta\b|\bwhen\b|\bdate\b|期限|期日|完了予定|予定日|納期|日付/i],

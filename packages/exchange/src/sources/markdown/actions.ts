@@ -14,6 +14,7 @@ import {
   statusNamed,
 } from './actionWords.ts'
 import { type Block, type Item, lineOfWords, plainOf, type Run, type TableBlock } from './blocks.ts'
+import { numbersIn } from './causeTable.ts'
 import { problemAt } from './clockwork.ts'
 import { rankOf } from './entries.ts'
 import { richTextFrom, within } from './richText.ts'
@@ -127,6 +128,8 @@ function isSaid({ blocks }: Found): boolean {
 
 export interface ActionsRead {
   actions: Action[]
+  /** Numbers of the causes that actions answer, as a column of their table says. */
+  answers: { actionId: string; numbers: string[] }[]
   problems: Problem[]
 }
 
@@ -136,6 +139,7 @@ export function readActions(
   making: { newId: () => string; batch: string; near: string | null },
 ): ActionsRead {
   const problems: Problem[] = []
+  const answers: ActionsRead['answers'] = []
   const sections = [...walk(root)].filter(
     (section) =>
       section.kind === 'actions' || (section.kind === 'legend' && section.parent?.kind === 'actions'),
@@ -162,8 +166,11 @@ export function readActions(
     const done =
       one.checked === true || saysDone(words) || titles.some((title) => statusNamed(title) === 'done')
     const assignee = column('assignee') || (assigneeWritten.exec(words)?.[1] ?? '').trim()
+    const id = making.newId()
+    const numbers = numbersIn(column('answers'))
+    if (numbers.length > 0) answers.push({ actionId: id, numbers })
     return actionSchema.parse({
-      id: making.newId(),
+      id,
       text,
       aim: aimNamed(column('aim')) ?? titles.map(aimNamed).find((aim) => aim !== null) ?? null,
       permanent: !isInterim([column('aim'), ...titles].join(' ')),
@@ -177,5 +184,5 @@ export function readActions(
       rank: rankOf(index),
     })
   })
-  return { actions, problems }
+  return { actions, answers, problems }
 }

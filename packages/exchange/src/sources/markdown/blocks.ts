@@ -35,6 +35,19 @@ export type Paragraph = Extract<Block, { type: 'paragraph' }>
 const wikiLink = /\[\[([^[\]|\n]{1,200})(?:\|([^[\]\n]{1,200}))?\]\]/g
 const safeUrl = /^(?:https?:\/\/|mailto:)\S+$/i
 type Links = ReadonlyMap<string, string>
+/** An address among words: punctuation of Japanese ends it, letters do not (https://ja.wikipedia.org/wiki/障害). */
+const bareUrl =
+  /(https?:\/\/[^\s<>"\u3000-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+)/i
+
+/** Markdown takes an address written as it is up to the next blank; in Japanese that may be the end of the sentence. */
+function bareLink({ url, children, position }: Extract<Content, { type: 'link' }>): string[] | null {
+  const [only] = children
+  if (only?.type !== 'text' || only.value !== url || !position) return null
+  // As long as its words: without brackets around it.
+  const length = (position.end.offset ?? 0) - (position.start.offset ?? 0)
+  const parts = url.split(bareUrl)
+  return length === url.length && parts.join('') === url && parts.length > 1 ? parts : null
+}
 
 function inlineRuns(node: Content, marks: Mark[], links: Links, out: Run[]): void {
   const into = (children: readonly Content[], mark?: Mark): void => {
@@ -61,9 +74,15 @@ function inlineRuns(node: Content, marks: Mark[], links: Links, out: Run[]): voi
     case 'delete':
       into(node.children, { type: 'strike' })
       break
-    case 'link':
-      into(node.children, linkTo(node.url))
+    case 'link': {
+      const parts = bareLink(node)
+      for (const part of parts ?? []) {
+        const link = bareUrl.test(part) ? linkTo(part) : undefined
+        push(part, link ? [...marks, link] : marks)
+      }
+      if (parts === null) into(node.children, linkTo(node.url))
       break
+    }
     case 'linkReference':
       into(node.children, linkTo(links.get(node.identifier)))
       break

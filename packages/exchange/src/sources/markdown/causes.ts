@@ -1,18 +1,13 @@
 import { type Cause, causeSchema, type Link, limits, type Problem } from '@kintsugi/model'
-import { type Block, type Item, lineOfWords, linesOf, plainOf, type Run, wordsOf } from './blocks.ts'
+import { type Block, lineOfWords, type Run, wordsOf } from './blocks.ts'
+import { causeTable, causeTablesIn, type NumberedCause } from './causeTable.ts'
 import { problemAt } from './clockwork.ts'
 import { rankOf } from './entries.ts'
 import { richTextFrom, within } from './richText.ts'
 import { type Section, walk } from './sections.ts'
+import { headed, isSaid, type Statement } from './statement.ts'
 import { causeKinds } from './vocabulary.ts'
-
-interface Statement {
-  kind: Cause['kind']
-  line: number
-  blocks: Block[]
-  /** Asked of the statement before it: a chain of whys. */
-  answersPrevious: boolean
-}
+import { asks, whysOf } from './whys.ts'
 
 const kindOf = {
   direct: 'direct',
@@ -22,13 +17,6 @@ const kindOf = {
   causes: 'contributing',
 } as const
 const several = /causes|cause\(s\)|factors|analysis|分析|要因|一覧/i
-const nothing =
-  /^(?:none|n\/?a|tbd|tbc|todo|unknown|-+|なし|無し|特になし|未定|不明|調査中|under investigation)\.?$/i
-
-const isSaid = (blocks: readonly Block[]): boolean => {
-  const text = blocks.map(plainOf).join(' ').trim()
-  return text !== '' && !nothing.test(text)
-}
 const isBold = (runs: readonly Run[]): boolean =>
   runs.every((run) => run.text.trim().length <= 1 || run.marks.some((mark) => mark.type === 'bold'))
 
@@ -37,19 +25,10 @@ function introduces(block: Block | undefined): boolean {
   return block?.type === 'paragraph' && !isBold(block.runs) && /[:：]$/.test(lineOfWords(block.runs))
 }
 
-const headed = (section: Section): Block[] => [
-  {
-    type: 'paragraph',
-    line: section.line,
-    runs: section.runs.map((run) => ({ ...run, marks: [{ type: 'bold' }] })),
-  },
-  ...section.blocks,
-]
-
 function statementsOf(section: Section): Statement[] {
   if (!causeKinds.has(section.kind) || section.kind === 'whys') return []
   const kind = kindOf[section.kind as keyof typeof kindOf]
-  const make = (line: number, blocks: Block[]): Statement => ({ kind, line, blocks, answersPrevious: false })
+  const make = (line: number, blocks: Block[]): Statement => ({ kind, line, blocks, effect: null })
   const parts = section.children.filter((child) => child.own === 'other' && child.kind === section.kind)
   const inherits = section.own === 'other' && section.parent?.kind === section.kind
   // A part of a section of causes is told by that section.
@@ -76,83 +55,49 @@ function statementsOf(section: Section): Statement[] {
   return [make(section.line, [...blocks, ...parts.flatMap(headed)])]
 }
 
-const asks =
-  /^\s*(?:\d+[.)]\s*)?(?:Q\d*[.:：]?\s*)?(?:(?:第?\d+の?|\d(?:st|nd|rd|th)\s+)?(?:why\b|なぜ|何故))/i
-const answer = /^\s*(?:→|->|=>|⇒|A\d*[.:：]|回答|because\b)/i
-
-/** Question and answer stand in paragraphs of their own. */
-function questionAndAnswer(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block): Block[] => {
-    if (block.type !== 'paragraph') return [block]
-    const pieces: Extract<Block, { type: 'paragraph' }>[] = []
-    for (const { line, runs } of linesOf(block)) {
-      const last = pieces.at(-1)
-      const asked = last !== undefined && pieces.length === 1 && /[?？]\**\s*$/.test(wordsOf(last.runs))
-      if (!last || asked || answer.test(wordsOf(runs))) pieces.push({ type: 'paragraph', line, runs })
-      else last.runs = [...last.runs, { text: '\n', marks: [] }, ...runs]
-    }
-    return pieces
-  })
-}
-
-function whysOfItem(item: Item): Block[][] {
-  const nested = item.blocks.findIndex(
-    (block) =>
-      block.type === 'list' && block.items.some((inner) => asks.test(inner.blocks.map(plainOf).join(' '))),
-  )
-  const list = item.blocks[nested]
-  if (list?.type !== 'list') return [item.blocks]
-  return [item.blocks.filter((_, i) => i !== nested), ...list.items.flatMap(whysOfItem)]
-}
-
-function whysOf(section: Section): Statement[] {
-  const chain: { line: number; blocks: Block[] }[] = []
-  for (const block of section.blocks) {
-    if (block.type === 'list') {
-      for (const item of block.items) {
-        for (const blocks of whysOfItem(item)) chain.push({ line: blocks[0]?.line ?? item.line, blocks })
-      }
-    } else if (block.type === 'table') {
-      for (const row of block.rows.slice(1)) {
-        const cells = row.cells.filter((cell) => !/^\s*(?:#?\d*|(?:why|なぜ)\s*\d*)\s*$/i.test(wordsOf(cell)))
-        chain.push({
-          line: row.line,
-          blocks: cells.map((runs) => ({ type: 'paragraph', line: row.line, runs })),
-        })
-      }
-    } else if (asks.test(plainOf(block))) chain.push({ line: block.line, blocks: [block] })
-    else chain.at(-1)?.blocks.push(block)
-  }
-  // `#### Why 1: …`: headings that ask.
-  for (const child of section.children) {
-    if (child.kind === 'whys' && asks.test(child.title))
-      chain.push({ line: child.line, blocks: headed(child) })
-  }
-  return chain
-    .filter(({ blocks }) => isSaid(blocks))
-    .map(({ line, blocks }, i) => ({
-      kind: 'condition' as const,
-      line,
-      blocks: questionAndAnswer(blocks),
-      answersPrevious: i > 0,
-    }))
-}
-
 export interface CausesRead {
   causes: Cause[]
   links: Link[]
   problems: Problem[]
+  /** Rows of a table that tells the graph by numbers. */
+  numbered: NumberedCause[]
+}
+
+function readNumbered(read: CausesRead): void {
+  const ids = new Map(read.numbered.map(({ number, cause }) => [number, cause.id]))
+  read.numbered.forEach(({ cause, because }, index) => {
+    read.causes.push({ ...cause, rank: rankOf(index) })
+    for (const number of because) {
+      const to = ids.get(number)
+      if (to !== undefined && to !== cause.id) read.links.push({ kind: 'because', from: cause.id, to })
+    }
+  })
 }
 
 /** Causes as the document's sections name them; chains of whys linked effect → cause. */
 export function readCauses(root: Section, making: { newId: () => string; batch: string }): CausesRead {
-  const read: CausesRead = { causes: [], links: [], problems: [] }
+  const read: CausesRead = { causes: [], links: [], problems: [], numbered: [] }
   const sections = [...walk(root)].filter(
     (section) => !(section.kind === 'whys' && asks.test(section.title) && section.parent?.kind === 'whys'),
   )
-  const statements = sections.flatMap((section) =>
-    section.kind === 'whys' ? whysOf(section) : statementsOf(section).filter(({ blocks }) => isSaid(blocks)),
-  )
+  const told = new Set<Section>()
+  for (const section of sections.filter(({ kind }) => causeKinds.has(kind))) {
+    const tables = causeTablesIn(section).flatMap((table) => causeTable(table, making) ?? [])
+    if (tables.length > 0) told.add(section)
+    for (const { rows, problems } of tables) {
+      read.numbered.push(...rows)
+      read.problems.push(...problems)
+    }
+  }
+  readNumbered(read)
+  const statements = sections
+    .filter((section) => !told.has(section))
+    .flatMap((section) =>
+      section.kind === 'whys'
+        ? whysOf(section)
+        : statementsOf(section).filter(({ blocks }) => isSaid(blocks)),
+    )
+  const made = new Map<Statement, Cause>()
   statements.forEach((statement, index) => {
     const { text, cut } = within(richTextFrom(statement.blocks), limits.noteTextBytes)
     if (cut) read.problems.push(problemAt(statement.line, 'textCut', { limit: limits.noteTextBytes }))
@@ -161,11 +106,11 @@ export function readCauses(root: Section, making: { newId: () => string; batch: 
       text,
       kind: statement.kind,
       batch: making.batch,
-      rank: rankOf(index),
+      rank: rankOf(read.numbered.length + index),
     })
-    const effect = read.causes.at(-1)
-    if (statement.answersPrevious && effect)
-      read.links.push({ kind: 'because', from: effect.id, to: cause.id })
+    made.set(statement, cause)
+    const effect = statement.effect === null ? undefined : made.get(statement.effect)
+    if (effect) read.links.push({ kind: 'because', from: effect.id, to: cause.id })
     read.causes.push(cause)
   })
   for (const section of sections) {

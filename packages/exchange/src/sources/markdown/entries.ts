@@ -11,12 +11,13 @@ export interface EntryMaking {
   batch: string
   /** The document's lines, for keeping what was written. */
   lines: readonly string[]
+  format: string
 }
 
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** The same row read again has the same id: what it says and when, not where it stands. */
-function externalIds(): (when: string, words: string) => string {
+export function externalIds(): (when: string, words: string) => string {
   const seen = new Map<string, number>()
   return (when, words) => {
     const key = bytesToHex(sha256(utf8ToBytes(`${when}\n${normal(words)}`))).slice(0, 32)
@@ -69,13 +70,16 @@ export function entriesFrom(
         day: at === null ? resolved.day : null,
         text,
         actor: row.actor,
+        ...(row.kind ? { kind: row.kind } : {}),
+        ...(row.certainty ? { certainty: row.certainty } : {}),
+        milestone: i === 0 ? row.milestone : null,
         evidence: evidenceOf(
           [...shown, { type: 'paragraph', line: row.line, runs: row.links }],
           making.newId,
         ),
         rank: rankOf(index),
         source: {
-          format: 'markdown',
+          format: making.format,
           batch: making.batch,
           externalId: idOf(at ?? `${resolved.day ?? ''} ${row.stampText}`, plainTextOf(text)),
           line: row.line,

@@ -215,6 +215,8 @@ const neverRows: ReadonlySet<SectionKind> = new Set([
   'wentWell',
   'wentPoorly',
   'lucky',
+  'tries',
+  'people',
 ])
 
 /** What the document tells in time, in its order. */

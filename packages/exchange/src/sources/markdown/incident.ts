@@ -8,7 +8,7 @@ import type { Guarded } from './guard.ts'
 import { richTextFrom, within } from './richText.ts'
 import { type Section, topSections, walk } from './sections.ts'
 import { type Fact, factsOfBlock } from './setting.ts'
-import type { SectionKind } from './vocabulary.ts'
+import { lessonKinds } from './vocabulary.ts'
 
 /** Whole texts of an incident may be long; notes may not. */
 const textBytes = 100_000
@@ -38,13 +38,17 @@ function severityOf(facts: readonly Fact[]): Incident['severity'] {
   return level ? levels[level[1] as keyof typeof levels] : null
 }
 
-function contentOf(section: Section, depth: number): Block[] {
-  const heading: Block[] =
-    depth > 0 ? [{ type: 'heading', line: section.line, runs: section.runs, depth: 3 }] : []
+/** What a section says, without blocks that became items of their own; without its name where nothing is left. */
+function contentOf(section: Section, depth: number, taken: ReadonlySet<Block> = new Set()): Block[] {
   const inner = section.children.filter((child) => child.kind === section.kind || lessonKinds.has(child.kind))
-  return [...heading, ...section.blocks, ...inner.flatMap((child) => contentOf(child, depth + 1))]
+  const content = [
+    ...section.blocks.filter((block) => !taken.has(block)),
+    ...inner.flatMap((child) => contentOf(child, depth + 1, taken)),
+  ]
+  const emptied = content.length === 0 && lessonKinds.has(section.kind)
+  if (depth === 0 || emptied) return content
+  return [{ type: 'heading', line: section.line, runs: section.runs, depth: 3 }, ...content]
 }
-const lessonKinds: ReadonlySet<SectionKind> = new Set(['lessons', 'wentWell', 'wentPoorly', 'lucky'])
 
 /** The zone in which the incident's times are to be shown: that of most of its rows, under the name that was given for it. */
 export function shownZone(
@@ -67,6 +71,8 @@ export function readIncident(
   facts: readonly Fact[],
   front: Guarded['front'],
   timeZone: string,
+  /** Blocks that became notes. */
+  taken: ReadonlySet<Block>,
 ): { incident: Incident; problems: Problem[] } {
   const problems: Problem[] = []
   const text = (blocks: Block[], line: number): RichText => {
@@ -99,7 +105,7 @@ export function readIncident(
         impact[0]?.line ?? 1,
       ),
       lessons: text(
-        lessons.flatMap((section) => contentOf(section, many ? 1 : 0)),
+        lessons.flatMap((section) => contentOf(section, many ? 1 : 0, taken)),
         lessons[0]?.line ?? 1,
       ),
     }),

@@ -71,6 +71,8 @@ const rules: Rule[] = [
  * known, and always marked as suggested. What an entry calls itself counts more than what it tells.
  */
 export function suggestMilestones(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  // Where the document says its milestones itself, nothing is read between its lines.
+  if (entries.some(({ milestone }) => milestone !== null)) return [...entries]
   const timed = entries
     .filter((entry) => entry.at !== null)
     .toSorted((a, b) => Date.parse(a.at ?? '') - Date.parse(b.at ?? ''))

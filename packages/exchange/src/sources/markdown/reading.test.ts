@@ -161,6 +161,28 @@ describe('what is a row', () => {
     ])
   })
 
+  it.each([
+    ['詳細（https://example.com/a）を参照', ['https://example.com/a']],
+    [
+      'https://example.com/b。次に「https://example.com/c」、',
+      ['https://example.com/b', 'https://example.com/c'],
+    ],
+    ['https://ja.wikipedia.org/wiki/佐々木 の記事', ['https://ja.wikipedia.org/wiki/佐々木']],
+    ['=HYPERLINK("https://example.com/d","開く")', ['https://example.com/d']],
+    ['<https://example.com/e?q=「x」>', ['https://example.com/e?q=「x」']],
+    [
+      '[記録](https://example.com/f)、https://example.com/g',
+      ['https://example.com/f', 'https://example.com/g'],
+    ],
+    ['https://example.com/h?a=1&b=(2), then', ['https://example.com/h?a=1&b=(2)']],
+  ])('[EX67] finds the addresses in %s', (words, urls) => {
+    const [entry] = read(bullets(`10:00 ${words}`)).snapshot.timeline
+    expect(entry?.evidence.map(({ url }) => decodeURI(url)).toSorted()).toEqual(urls)
+    expect(plainTextOf(entry?.text ?? { type: 'doc', content: [] })).toBe(
+      words.replace(/^\[(.+?)\]\(.*?\)/, '$1').replace(/^<(.*)>$/, '$1'),
+    )
+  })
+
   it('[EX5] keeps the words of a row it cannot place', () => {
     const { snapshot, problems } = read(
       '## Timeline\n\n| Time | Event |\n|---|---|\n| 2024-05-01 10:00 | a |\n| soon | b |\n',

@@ -27,7 +27,22 @@ export function inlineNodes(runs: readonly Run[]): RichTextNode[] {
         nodes.push({ type: 'text', text: piece, ...(run.marks.length > 0 ? { marks: run.marks } : {}) })
     })
   })
-  return trimEnds(nodes)
+  return trimEnds(joinEqual(nodes))
+}
+
+/** Neighbours with the same marks are one text, as a board keeps them. */
+function joinEqual(nodes: readonly RichTextNode[]): RichTextNode[] {
+  const joined: RichTextNode[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    const same =
+      last?.type === 'text' &&
+      node.type === 'text' &&
+      JSON.stringify(last.marks ?? []) === JSON.stringify(node.marks ?? [])
+    if (same) joined[joined.length - 1] = { ...last, text: last.text + node.text }
+    else joined.push(node)
+  }
+  return joined
 }
 
 function trimEnds(nodes: RichTextNode[]): RichTextNode[] {
@@ -89,9 +104,10 @@ const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 export function within(text: RichText, limit: number): { text: RichText; cut: boolean } {
   if (bytesOf(JSON.stringify(text)) <= limit) return { text, cut: false }
   const content: RichTextNode[] = []
-  let size = 0
+  // The document around its blocks, and a comma behind each of them.
+  let size = bytesOf(JSON.stringify(emptyRichText))
   for (const node of text.content) {
-    const bytes = bytesOf(JSON.stringify(node))
+    const bytes = bytesOf(JSON.stringify(node)) + 1
     if (size + bytes > limit) break
     size += bytes
     content.push(node)

@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '@kintsugi/model'
 import type { Moment } from '../../times/moment.ts'
 import { readStamp, type Stamp } from '../../times/stamp.ts'
 import type { WrittenZone } from '../../times/zones.ts'
@@ -20,6 +21,12 @@ export interface Row {
   zone: WrittenZone | null
   /** The column's header says that its times are rough. */
   rough: boolean
+  /** `E1`: how other tables of the document refer to it. */
+  number: string
+  /** What columns of their own say; null where there is none. */
+  kind: TimelineEntry['kind'] | null
+  milestone: TimelineEntry['milestone']
+  certainty: TimelineEntry['certainty'] | null
   /** The same time in a second column. */
   twin: { stamp: Stamp; zone: WrittenZone | null } | null
 }
@@ -57,6 +64,10 @@ export const emptyRow = (line: number): Row => ({
   actor: '',
   zone: null,
   rough: false,
+  number: '',
+  kind: null,
+  milestone: null,
+  certainty: null,
   twin: null,
 })
 

@@ -39,8 +39,11 @@ function kindWithin(parent: Section, own: SectionKind): SectionKind {
       ? own
       : 'actions'
   }
+  // One chain for how it came, one for why it was seen late.
+  if (parent.kind === 'whys' && divides(['detection', 'resolution'])) return 'whys'
   if (parent.kind === 'timeline') {
-    return divides(['detection', 'resolution', 'context', 'impact', 'facts']) && parent.level < labelLevel
+    return divides(['detection', 'resolution', 'context', 'impact', 'facts', 'people']) &&
+      parent.level < labelLevel
       ? 'timeline'
       : own
   }
@@ -151,6 +154,8 @@ class Outline {
       'wentWell',
       'wentPoorly',
       'lucky',
+      'tries',
+      'people',
       'impact',
     ]
     if (listKinds.includes(host.kind) || causeKinds.has(host.kind)) return false

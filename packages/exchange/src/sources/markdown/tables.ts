@@ -1,9 +1,22 @@
 import { fold } from '../../times/fold.ts'
 import { zoneNamedIn } from '../../times/zones.ts'
+import { entryCertaintyNamed, entryKindNamed, milestoneNamed } from '../termsNamed.ts'
 import { lineOfWords, type Run, type TableBlock, type TableRow, wordsOf } from './blocks.ts'
 import { type DayMark, emptyRow, isDayOnly, type Row, saysDay, wholeStamp } from './rows.ts'
 
-type Column = 'date' | 'time' | 'end' | 'event' | 'actor' | 'number' | 'elapsed' | 'other'
+type Column =
+  | 'date'
+  | 'time'
+  | 'end'
+  | 'event'
+  | 'actor'
+  | 'number'
+  | 'elapsed'
+  | 'kind'
+  | 'milestone'
+  | 'certainty'
+  | 'evidence'
+  | 'other'
 
 const columnNames: [Column, RegExp][] = [
   ['number', /^(?:#|no\.?|id|番号|項番)$/i],
@@ -23,6 +36,25 @@ const columnNames: [Column, RegExp][] = [
     /event|description|what|details?|activity|action|notes?|update|message|happen|comment|イベント|内容|事象|出来事|対応|作業|概要|状況|経緯|アクション|説明/i,
   ],
 ]
+/** Columns with a vocabulary of their own: taken for one only where every cell is of it. */
+const closed: [Column, RegExp, (cell: Run[]) => boolean][] = [
+  ['kind', /^(?:種別|種類|kind|type)$/i, (cell) => entryKindNamed(lineOfWords(cell)) !== null],
+  ['milestone', /^(?:節目|マイルストーン|milestone)$/i, (cell) => milestoneNamed(lineOfWords(cell)) !== null],
+  [
+    'certainty',
+    /^(?:確度|確からしさ|certainty)$/i,
+    (cell) => entryCertaintyNamed(lineOfWords(cell)) !== null,
+  ],
+  ['evidence', /^(?:根拠|証跡|リンク|evidence|links?)$/i, isLinks],
+]
+function isLinks(cell: Run[]): boolean {
+  return cell.every(({ text, marks }) => text.trim() === '' || marks.some(({ type }) => type === 'link'))
+}
+function closedColumn(title: string, cells: readonly Run[][]): Column | undefined {
+  const told = cells.filter((cell) => lineOfWords(cell) !== '')
+  return closed.find(([, pattern, fits]) => pattern.test(title) && told.length > 0 && told.every(fits))?.[0]
+}
+
 const columnOf = (title: string): Column =>
   columnNames.find(([, pattern]) => pattern.test(title))?.[0] ?? 'other'
 
@@ -44,7 +76,13 @@ export function timeTable(table: TableBlock, named = false): TimeTable | null {
   const [header, ...body] = table.rows
   if (!header || body.length === 0) return null
   const head = header.cells.map((cell) => fold(lineOfWords(cell)))
-  const columns = head.map(columnOf)
+  const columns = head.map(
+    (title, i) =>
+      closedColumn(
+        title,
+        body.map((row) => row.cells[i] ?? []),
+      ) ?? columnOf(title),
+  )
   const isTime = (column: Column) => column === 'time' || column === 'date'
   if (!columns.some(isTime)) {
     // Outside a timeline, a column that only happens to hold times makes a table of facts.
@@ -80,6 +118,11 @@ export function tableRows(table: TimeTable): (Row | DayMark)[] {
     const pick = (wanted: Column): Run[][] => source.cells.filter((_, i) => columns[i] === wanted)
     row.runs = join([...pick('event'), ...pick('other')])
     row.actor = pick('actor').map(lineOfWords).join(', ').slice(0, 100)
+    row.number = pick('number').map(lineOfWords)[0] ?? ''
+    const said = (column: Column): string => pick(column).map(lineOfWords).join(' ')
+    row.kind = entryKindNamed(said('kind'))
+    row.milestone = milestoneNamed(said('milestone'))
+    row.certainty = entryCertaintyNamed(said('certainty'))
     const dates = table.times.filter((i) => columns[i] === 'date')
     const clocks = table.times.filter((i) => columns[i] === 'time')
     const date = dates[0]
@@ -88,7 +131,7 @@ export function tableRows(table: TimeTable): (Row | DayMark)[] {
     const end = columns.indexOf('end')
     const joined = date !== undefined && date !== time ? `${cell(date)} ${cell(time)}` : cell(time)
     row.stampText = joined.trim()
-    row.links = table.times.flatMap((i) => source.cells[i] ?? [])
+    row.links = [...table.times.flatMap((i) => source.cells[i] ?? []), ...pick('evidence').flat()]
     row.stamp = wholeStamp(end >= 0 && cell(end).trim() !== '' ? `${joined} 〜 ${cell(end)}` : joined)
     row.zone = zones[time] ?? null
     row.rough = roughHeader.test(head[time] ?? '')

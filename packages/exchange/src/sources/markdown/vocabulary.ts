@@ -14,6 +14,8 @@ export type SectionKind =
   | 'wentWell'
   | 'wentPoorly'
   | 'lucky'
+  | 'tries'
+  | 'people'
   | 'detection'
   | 'resolution'
   | 'facts'
@@ -47,18 +49,26 @@ const titles: [SectionKind, RegExp][] = [
     'wentPoorly',
     /what (?:went (?:wrong|poorly|badly)|didn.?t go|did not go|could)|うまくいかなかった|上手くいかなかった|改善が必要|悪かった|(?:改善|反省)(?:す(?:べ|)き)?点|^課題|^problem$/,
   ],
-  ['lucky', /lucky|luck\b|運が/],
+  ['lucky', /lucky|luck\b|運が|運よく|幸運|ラッキー/],
+  [
+    'tries',
+    /^tr(?:y|ies)\b|^トライ|改善案|試すこと|試したいこと|やってみ|次に活か|what (?:to|we.?ll|we will) try/,
+  ],
   [
     'lessons',
-    /\blessons?\b|learn(?:ed|t|ings?)\b|takeaways?|retrospective|教訓|学び|学んだこと|振り返り|ふりかえり|所感|考察/,
+    /^kpt\b|\blessons?\b|learn(?:ed|t|ings?)\b|takeaways?|retrospective|教訓|学び|学んだこと|振り返り|ふりかえり|所感|考察/,
   ],
   ['summary', /\bsummary\b|overview|tl;? ?dr|abstract|サマリ|概要|要約|要旨/],
   ['impact', /\bimpact\b|影響|被害/],
   ['detection', /\bdetect(?:ion|ed)?\b|検知|発見/],
   ['resolution', /\bresolution\b|\brecovery\b|\bmitigation\b|復旧|解決|緩和|暫定対応/],
   [
+    'people',
+    /\battendees?\b|\bparticipants?\b|\bresponders?\b|\babsentees?\b|people involved|参加者|参加メンバー|出席者|欠席者|関係者|対応者|対応メンバー/,
+  ],
+  [
     'facts',
-    /metadata|メタデータ|基本情報|\bstats?\b|statistics|attendees|participants|responders|参加者|関係者|対応者|(?:time|mean time) to \w+|identified by|incident details/,
+    /metadata|メタデータ|基本情報|\bstats?\b|statistics|(?:time|mean time) to \w+|identified by|incident details/,
   ],
   [
     'context',
@@ -78,6 +88,7 @@ const family: Partial<Record<SectionKind, string>> = {
   resolution: 'story',
   detection: 'story',
   facts: 'story',
+  people: 'story',
 }
 
 const normal = (title: string): string =>
@@ -107,6 +118,8 @@ function kindOfName(text: string): SectionKind {
   const pieces = text.split(/[/／・&]|と(?=[^と]{1,12}$)| and /)
   const kinds = new Set(pieces.map(kindOfPhrase).filter((kind) => kind !== 'other'))
   if (kinds.has('timeline')) return 'timeline'
+  // `What went well / badly`: told below, by names of their own or together.
+  if (kinds.size > 1 && [...kinds].every((kind) => lessonKinds.has(kind))) return 'lessons'
   if (kinds.size > 1) {
     const families = new Set([...kinds].map((kind) => family[kind] ?? kind))
     if (families.size > 1 && kindOfPhrase(text) !== 'whys') return 'mixed'
@@ -125,4 +138,12 @@ export const causeKinds: ReadonlySet<SectionKind> = new Set([
   'contributing',
   'causes',
   'trigger',
+])
+
+export const lessonKinds: ReadonlySet<SectionKind> = new Set([
+  'lessons',
+  'wentWell',
+  'wentPoorly',
+  'lucky',
+  'tries',
 ])
