@@ -1,9 +1,10 @@
-import { type BoardSnapshot, type KptColumn, type KptGroup, type KptNote, kptColumns } from '@kintsugi/model'
+import { votesOf } from '@kintsugi/analysis'
+import { type KptColumn, type KptHeap, type KptNote, kptColumns, kptHeaps } from '@kintsugi/model'
 import type { ReactNode } from 'react'
-import { RichTextView } from './RichTextView.tsx'
-import type { Reading } from './reading.ts'
+import { InlineText, RichTextView } from './RichTextView.tsx'
+import { type Reading, timeOf } from './reading.ts'
 
-/** Keep, Problem and Try side by side; grouped notes under their group's name, where its first note stands. */
+/** Keep, Problem and Try side by side; grouped notes under their group's name, at its place. */
 export function KptColumns({ reading }: { reading: Reading }): ReactNode {
   return (
     <div className="kpt">
@@ -16,20 +17,28 @@ export function KptColumns({ reading }: { reading: Reading }): ReactNode {
 
 function Column({ column, reading }: { column: KptColumn; reading: Reading }): ReactNode {
   const { snapshot, t } = reading
-  const heaps = heapsOf(snapshot, column)
+  const heaps = kptHeaps(snapshot, column)
   return (
     <section className={column}>
       <h3>{t(`reading.kptHeading.${column}`)}</h3>
       {heaps.length === 0 ? <p className="none">{t('reading.none')}</p> : null}
       <ul>
-        {heaps.map(({ group, notes }) =>
-          group === null ? (
-            notes.map((note) => <Note key={note.id} note={note} reading={reading} />)
+        {heaps.map((heap) =>
+          heap.group === null ? (
+            heap.notes.map((note) => (
+              <Note
+                key={note.id}
+                note={note}
+                reading={reading}
+                votes={<Votes heap={heap} reading={reading} />}
+              />
+            ))
           ) : (
-            <li key={group.id} className="heap">
-              <strong>{group.name}</strong>
+            <li key={heap.id} className="heap">
+              <strong>{heap.group.name || t('reading.unnamedGroup')}</strong>
+              <Votes heap={heap} reading={reading} />
               <ul>
-                {notes.map((note) => (
+                {heap.notes.map((note) => (
                   <Note key={note.id} note={note} reading={reading} />
                 ))}
               </ul>
@@ -41,25 +50,73 @@ function Column({ column, reading }: { column: KptColumn; reading: Reading }): R
   )
 }
 
-/** Notes in reading order, those of one named group gathered at the first of them. */
-function heapsOf(
-  { kptNotes, kptGroups }: Pick<BoardSnapshot, 'kptNotes' | 'kptGroups'>,
-  column: KptColumn,
-): { group: KptGroup | null; notes: KptNote[] }[] {
-  const named = new Map(kptGroups.filter(({ name }) => name !== '').map((group) => [group.id, group]))
-  const here = kptNotes.filter(({ slot }) => slot.column === column)
-  const heaps = Map.groupBy(here, (note) =>
-    note.groupId !== null && named.has(note.groupId) ? note.groupId : note.id,
-  )
-  return [...heaps].map(([id, notes]) => ({ group: named.get(id) ?? null, notes }))
+function Votes({ heap, reading: { t, votes } }: { heap: KptHeap; reading: Reading }): ReactNode {
+  const count = votesOf(votes, heap)
+  return count === null ? null : <span className="tag">{t('reading.votes', { count })}</span>
 }
 
-function Note({ note, reading: { t } }: { note: KptNote; reading: Reading }): ReactNode {
+function Note({ note, reading, votes }: { note: KptNote; reading: Reading; votes?: ReactNode }): ReactNode {
+  const { t } = reading
   return (
     <li>
       <RichTextView text={note.text} />
+      {votes}
       {note.reusable ? <span className="tag">{t('reading.reusable')}</span> : null}
-      {note.author === null ? null : <span className="actor">{note.author}</span>}
+      {note.seal !== null ? (
+        <span className="tag">{t('reading.anonymous')}</span>
+      ) : note.author === null ? null : (
+        <span className="actor">{note.author}</span>
+      )}
+      <NoteLinks note={note} reading={reading} />
     </li>
   )
+}
+
+/** What the note became, and what it speaks of. */
+function NoteLinks({ note, reading }: { note: KptNote; reading: Reading }): ReactNode {
+  const { t, causes, actions, entries } = reading
+  const cause = (id: string): Mention[] => {
+    const found = causes.get(id)
+    return found ? [{ href: `#cause-${id}`, words: <InlineText text={found.text} /> }] : []
+  }
+  const action = (id: string): Mention[] => {
+    const found = actions.get(id)
+    return found ? [{ href: `#action-${id}`, words: <InlineText text={found.text} /> }] : []
+  }
+  const entry = (id: string): Mention[] => {
+    const found = entries.get(id)
+    if (!found) return []
+    return [
+      {
+        href: `#entry-${id}`,
+        words: (
+          <>
+            {timeOf(reading, found)} <InlineText text={found.text} />
+          </>
+        ),
+      },
+    ]
+  }
+  const lines = [
+    ['became', reading.linkedFrom('origin', note.id).flatMap((id) => [...cause(id), ...action(id)])],
+    ['about', reading.linkedFrom('about', note.id).flatMap((id) => [...entry(id), ...cause(id)])],
+  ] as const
+  return lines.map(([name, mentions]) =>
+    mentions.length === 0 ? null : (
+      <p key={name} className="note-links">
+        {t(`reading.${name}`)}
+        {t('reading.colon')}
+        {mentions.map(({ href, words }, i) => (
+          <span key={href}>
+            {i > 0 ? t('reading.comma') : null}
+            <a href={href}>{words}</a>
+          </span>
+        ))}
+      </p>
+    ),
+  )
+}
+interface Mention {
+  href: string
+  words: ReactNode
 }

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import { phrasesOf } from './textFit.ts'
 
 /** Title and the facts one asks for first: severity, when, which services, who owns it, which revision. */
-export function Masthead({ reading }: { reading: Reading }): ReactNode {
+export function Masthead({ reading, isDraft }: { reading: Reading; isDraft: boolean }): ReactNode {
   const { snapshot, t, times, language, revision, base, milestones } = reading
   const { incident } = snapshot
   const from = milestones.impactStart?.at ?? base
@@ -23,7 +23,7 @@ export function Masthead({ reading }: { reading: Reading }): ReactNode {
   ].filter(Boolean)
   return (
     <header className="masthead">
-      {revision ? null : <p className="draft">{t('reading.draft')}</p>}
+      {isDraft ? <p className="draft">{t('reading.draft')}</p> : null}
       <h1>
         <Phrases text={incident.title || t('reading.untitled')} language={language} />
       </h1>

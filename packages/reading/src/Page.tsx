@@ -7,6 +7,7 @@ import { CausalList } from './CausalList.tsx'
 import { CoverageTable } from './CoverageTable.tsx'
 import { Figures } from './Figures.tsx'
 import { KptColumns } from './KptColumns.tsx'
+import { LiveBar, type ReadLive } from './LiveBar.tsx'
 import { Masthead } from './Masthead.tsx'
 import { RecordCard } from './RecordCard.tsx'
 import { ResponseReview } from './ResponseReview.tsx'
@@ -93,7 +94,7 @@ function Prose({ text }: { text: RichText }): ReactNode {
 }
 
 /** The whole page in reading order; what stands beside the text on a wide screen comes before and after it. */
-export function Page({ reading }: { reading: Reading }): ReactNode {
+export function Page({ reading, live = null }: { reading: Reading; live?: ReadLive | null }): ReactNode {
   const { t } = reading
   const chapters = chaptersOf(reading)
   return (
@@ -102,6 +103,7 @@ export function Page({ reading }: { reading: Reading }): ReactNode {
         {t('reading.skip')}
       </a>
       <div className="gold-line" />
+      {live === null ? null : <LiveBar reading={reading} live={live} />}
       <div className="page">
         <nav className="contents" aria-label={t('reading.contents')}>
           <ol>
@@ -113,7 +115,7 @@ export function Page({ reading }: { reading: Reading }): ReactNode {
           </ol>
         </nav>
         <main id="text" tabIndex={-1}>
-          <Masthead reading={reading} />
+          <Masthead reading={reading} isDraft={reading.revision === null && live?.state !== 'final'} />
           {chapters.map(({ id, content }) => (
             <section key={id} id={id} aria-labelledby={`${id}-title`}>
               <h2 id={`${id}-title`}>{t(`reading.section.${id}`)}</h2>

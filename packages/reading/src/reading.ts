@@ -3,8 +3,10 @@ import {
   coverOf,
   type Duration,
   durations,
+  latestVotes,
   type MilestonesOf,
   milestonesOf,
+  type Votes,
 } from '@kintsugi/analysis'
 import type { Action, BoardSnapshot, Cause, Instant, ItemId, Link, TimelineEntry } from '@kintsugi/model'
 import { createWords, type Language, type Times, timesIn, type Words } from '@kintsugi/words'
@@ -34,6 +36,8 @@ export interface Reading {
   milestones: MilestonesOf
   durations: Duration[]
   cover: BoardCover
+  /** Of the vote counted last. */
+  votes: Votes | null
   causes: ReadonlyMap<ItemId, Cause>
   entries: ReadonlyMap<ItemId, TimelineEntry>
   actions: ReadonlyMap<ItemId, Action>
@@ -63,6 +67,7 @@ export function openReading(
     milestones: milestonesOf(snapshot),
     durations: durations(snapshot),
     cover: coverOf(snapshot),
+    votes: latestVotes(snapshot),
     causes: byId(snapshot.causes),
     entries: byId(snapshot.timeline),
     actions: byId(snapshot.actions),

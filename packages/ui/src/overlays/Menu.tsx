@@ -1,23 +1,7 @@
-import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Header } from 'react-aria-components/Header'
-import { Menu as AriaMenu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { Menu as AriaMenu } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
+import { type MenuGroup, MenuSections } from './MenuSections.tsx'
 
-export interface MenuEntry {
-  id: string
-  label: string
-  icon?: ReactNode
-  keys?: string
-  checked?: boolean
-  disabled?: boolean
-  act: () => void
-}
-export interface MenuGroup {
-  id: string
-  title?: string
-  entries: readonly MenuEntry[]
-}
 export interface MenuProps {
   label: string
   groups: readonly MenuGroup[]
@@ -36,25 +20,7 @@ export function Menu({ label, groups, anchor, onClose }: MenuProps) {
       className="k-popover"
     >
       <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className="outline-none">
-        {groups.map((group) => (
-          <MenuSection key={group.id} aria-label={group.title ?? label}>
-            {group.title && <Header className="k-section-head">{group.title}</Header>}
-            {group.entries.map((entry) => (
-              <MenuItem
-                key={entry.id}
-                id={entry.id}
-                textValue={entry.label}
-                isDisabled={entry.disabled ?? false}
-                onAction={entry.act}
-                className="k-option"
-              >
-                <span className="k-option-mark">{entry.checked ? <Check size={14} /> : entry.icon}</span>
-                {entry.label}
-                {entry.keys && <kbd>{entry.keys}</kbd>}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
+        <MenuSections label={label} groups={groups} />
       </AriaMenu>
     </Popover>
   )

@@ -1,3 +1,5 @@
 export { Dialog } from './Dialog.tsx'
-export { Menu, type MenuEntry, type MenuGroup } from './Menu.tsx'
+export { Menu } from './Menu.tsx'
+export type { MenuEntry, MenuGroup } from './MenuSections.tsx'
+export { Palette } from './Palette.tsx'
 export { Select } from './Select.tsx'
