@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { closeCodes } from '@kintsugi/protocol'
+import type { BoardId } from '@kintsugi/model'
+import { closeCodes, type ServerFrame } from '@kintsugi/protocol'
 import type { Logger } from 'pino'
 import { openTickets } from './access/openTickets.ts'
 import { originsOf } from './access/origins.ts'
@@ -13,7 +14,13 @@ import { openSockets } from './collab/sockets.ts'
 import type { Config } from './config.ts'
 import { healthRoutes } from './health.ts'
 import { openHttp } from './http/http.ts'
+import { openDepartments } from './practice/departments.ts'
+import { openMeetings } from './practice/meetings.ts'
+import { openTemplates } from './practice/templates.ts'
 import { openRevisions } from './revisions/revisions.ts'
+import { openRounds, roundBeatMs } from './rounds/openRounds.ts'
+import type { Rounds } from './rounds/rounds.ts'
+import { openShare } from './share/openShare.ts'
 import { databaseFile } from './storage/openStorage.ts'
 import type { Storage } from './storage/storage.ts'
 
@@ -32,8 +39,26 @@ export async function createApp(parts: { config: Config; storage: Storage; log: 
   const { config, storage, log } = parts
   const tickets = openTickets({ storage, log })
   const compactor = new Compactor({ log: storage.log, file: databaseFile(config.dataFolder), logger: log })
-  const collab = openCollab({ storage, tickets, compactor, log })
+  const meetings = openMeetings({
+    storage,
+    now: Date.now,
+    audience: () => collab,
+    roundOf: (boardId) => rounds.of(boardId),
+  })
+  const greeting = (boardId: BoardId): ServerFrame[] => [{ type: 'meeting', meeting: meetings.of(boardId) }]
+  const collab: OpenCollab = openCollab({
+    storage,
+    tickets,
+    compactor,
+    greeting,
+    isLocked: meetings.isLocked,
+    attendance: meetings.attendance,
+    log,
+  })
+  const rounds: Rounds = openRounds({ storage, collab, meetings: () => meetings, newId, now: Date.now, log })
   await selfTest(collab.hocuspocus)
+  await rounds.recover()
+  const beat = setInterval(() => void rounds.beat(), roundBeatMs).unref()
   const origins = originsOf(config.origins, config.onLoopback)
   const report = (error: unknown): string => {
     const reference = newId()
@@ -47,8 +72,26 @@ export async function createApp(parts: { config: Config; storage: Storage; log: 
     log,
   })
 
-  const revisions = openRevisions({ collab, db: storage.db, now: Date.now })
-  const http = openHttp({ collab, db: storage.db, revisions, tickets, newId, origins, clientFolder, report })
+  const revisions = openRevisions({ collab, db: storage.db, rounds, now: Date.now })
+  const share = openShare({ collab, db: storage.db, newId, log, now: Date.now })
+  const departments = openDepartments({ db: storage.db, newId })
+  const templates = openTemplates({ db: storage.db, newId, now: Date.now })
+  const http = openHttp({
+    collab,
+    db: storage.db,
+    revisions,
+    share,
+    tickets,
+    newId,
+    origins,
+    meetings,
+    departments,
+    templates,
+    rounds,
+    publicUrl: config.origins[0],
+    clientFolder,
+    report,
+  })
   http.route('/', healthRoutes({ collab, sockets }))
 
   const server = createServer(getRequestListener(http.fetch))
@@ -58,7 +101,11 @@ export async function createApp(parts: { config: Config; storage: Storage; log: 
     collab,
     async close() {
       server.close()
+      clearInterval(beat)
+      meetings.close()
+      await share.close()
       await collab.shutdown()
+      rounds.close()
       await sockets.close(closeCodes.shutdown, 'the server is going down')
       server.closeAllConnections()
     },

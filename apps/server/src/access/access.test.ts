@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
+import type { StoredPass } from '../storage/passes.ts'
 import type { Storage } from '../storage/storage.ts'
 import { principalOf } from './guests.ts'
 import { openTickets } from './openTickets.ts'
@@ -27,14 +28,33 @@ function desk(options: { diskFull?: boolean } = {}) {
     forget: () => {},
   }
   const warnings: unknown[] = []
+  const kept = new Map<string, { pass: StoredPass; expiresAt: number; spentBy: string | undefined }>()
+  const passes: Storage['passes'] = {
+    keep(pass, expiresAt) {
+      if (options.diskFull === true) throw new Error('disk full')
+      kept.set(pass.hash, { pass, expiresAt, spentBy: undefined })
+    },
+    find(hash, at) {
+      const found = kept.get(hash)
+      return found && found.expiresAt > at ? { ...found.pass, spentBy: found.spentBy } : undefined
+    },
+    spend(hash, code) {
+      const found = kept.get(hash)
+      if (found) found.spentBy = code
+    },
+    isReadingLink: () => false,
+  }
   const tickets = openTickets({
-    storage: { clients, hasBoard: (id) => id === boardId },
+    storage: { clients, hasBoard: (id) => id === boardId, passes },
     log: { warn: (fact: unknown) => warnings.push(fact) },
     now: () => now,
+    today: () => now,
   })
   const issue = (clientId: number, principal = alice, board = boardId) =>
     tickets.issue({ boardId: board, clientId, principal })
-  return { tickets, issue, warnings, pass: (ms: number) => (now += ms) }
+  const issueReusable = (clientId: number) =>
+    tickets.issue({ boardId, clientId, principal: alice }, { reusable: true })
+  return { tickets, issue, issueReusable, kept, warnings, pass: (ms: number) => (now += ms) }
 }
 const ticketOf = (issued: ReturnType<ReturnType<typeof desk>['issue']>): string =>
   'ticket' in issued ? issued.ticket : ''
@@ -71,6 +91,41 @@ describe('tickets', () => {
     expect(issue(1)).toMatchObject({ expiresInSeconds: 30 })
     expect(issue(1, bob)).toMatchObject({ problem: { code: 'clientIdTaken' } })
     expect(warnings).toHaveLength(2)
+  })
+})
+
+describe('reusable tickets', () => {
+  it('[YW2] open as often as they are shown, for 12 hours, and are kept as a hash', () => {
+    const { tickets, issueReusable, kept, pass } = desk()
+    const issued = issueReusable(1)
+    expect(issued).toMatchObject({ expiresInSeconds: 43_200 })
+    const ticket = ticketOf(issued)
+    for (let n = 0; n < 3; n++)
+      expect(tickets.redeemAgain(ticket)).toMatchObject({ boardId, clientId: 1, principal: alice })
+    expect(JSON.stringify([...kept])).not.toContain(ticket)
+    // Our own channel takes single-use tickets only.
+    expect(tickets.redeem(ticket)).toBeUndefined()
+    pass(43_200_000)
+    expect(tickets.redeemAgain(ticket)).toEqual({ denied: 'ticketInvalid' })
+    expect(tickets.redeemAgain('guessed')).toEqual({ denied: 'ticketInvalid' })
+  })
+  it('[YW2] are for nobody else’s client id, and not issued where they cannot be kept', () => {
+    const { tickets, issue } = desk()
+    issue(1, bob)
+    expect(tickets.issue({ boardId, clientId: 1, principal: alice }, { reusable: true })).toMatchObject({
+      problem: { code: 'clientIdTaken' },
+    })
+    expect(desk({ diskFull: true }).issueReusable(1)).toMatchObject({
+      problem: { code: 'storageUnavailable' },
+    })
+  })
+  it('[YW5] end with the code of the refusal that ended them', () => {
+    const { tickets, issueReusable } = desk()
+    const ticket = ticketOf(issueReusable(1))
+    const grant = tickets.redeemAgain(ticket)
+    if (!('spend' in grant)) throw new Error('no grant')
+    grant.spend?.('unknownRoot')
+    expect(tickets.redeemAgain(ticket)).toEqual({ denied: 'unknownRoot' })
   })
 })
 

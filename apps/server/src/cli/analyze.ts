@@ -12,11 +12,11 @@ export async function analyzeFile(
   { zone, date }: { zone: string | null; date: string | null },
 ): Promise<TextAnalysis | Failure> {
   if (date !== null && !isDay(date)) return failure('dateUnknown', { date })
-  const text = await readTextFile(file)
-  if (failed(text)) return text
-  const analysis = analyzeText(text, { zone, date, newId, fileName: basename(file) })
+  const read = await readTextFile(file)
+  if (failed(read)) return read
+  const analysis = analyzeText(read.text, { zone, date, newId, fileName: basename(file) })
   const problem = whyUnfit(analysis)
-  return problem ? { failure: problem } : analysis
+  return problem ? { failure: problem } : { ...analysis, problems: [...read.problems, ...analysis.problems] }
 }
 
 export function isSeverity(text: string): text is FindingSeverity {

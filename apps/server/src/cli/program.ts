@@ -1,12 +1,17 @@
 import { findingSeverities } from '@kintsugi/analysis'
+import { formats } from '@kintsugi/exchange/formats'
+import { reportStages } from '@kintsugi/model'
 import { createWords, type Language, languages, type Words } from '@kintsugi/words'
 import { Command, CommanderError, Option } from 'commander'
 import { analyzeFile, isSeverity, reaches } from './analyze.ts'
-import { benchFaults } from './bench.ts'
+import { benchAnonymity, benchFaults } from './bench.ts'
+import { type ExportAsked, exportBoard, pages } from './exportBoard.ts'
 import { type Failure, failed, failure } from './failure.ts'
+import { type ImportAsked, importFile, reportImport } from './importFile.ts'
 import { languageOfTerminal } from './language.ts'
 import { problemLine, reportAnalysis } from './reportAnalysis.ts'
 import { reportVerification } from './reportVerification.ts'
+import { openServer } from './server.ts'
 import { verifyRevision } from './verify.ts'
 
 /** What the command line touches of the world, so that a test can be the world. */
@@ -39,6 +44,8 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     if (asked.json) terminal.print(JSON.stringify({ problems: [problem] }, null, 2))
     terminal.complain(problemLine(problem, t))
   }
+  const environment = ({ url }: { url?: string }) =>
+    url === undefined ? terminal.env : { ...terminal.env, KINTSUGI_URL: url }
   const json = (value: unknown): void => terminal.print(JSON.stringify(value, null, 2))
 
   const program = new Command('kintsugi')
@@ -73,6 +80,49 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       }),
     )
 
+  command('import <file>', 'read a file into a board of the server (KINTSUGI_URL)')
+    .option('--board <id>', 'the board to add to')
+    .option('--new', 'make a new board')
+    .option('--zone <zone>', 'time zone of times that name none, e.g. Asia/Tokyo')
+    .option('--date <day>', 'day of times that have none, YYYY-MM-DD')
+    .option('--url <url>', 'the server, in place of KINTSUGI_URL')
+    .option('--json', 'print {boardId, url, format, batch, added, duplicates, problems}')
+    .action((file: string, asked: Asked & ImportAsked & { url?: string }) =>
+      perform(asked, async (t) => {
+        const imported = await importFile(file, asked, openServer(environment(asked)))
+        if (failed(imported)) return imported
+        if (asked.json) json(imported)
+        else {
+          terminal.print(reportImport(imported, t))
+          for (const problem of imported.problems) terminal.complain(problemLine(problem, t))
+        }
+        return 0
+      }),
+    )
+
+  command('export <source>', 'write a board of the server, or a local file, as a document')
+    .requiredOption(
+      '--format <name>',
+      `one of: ${[...formats.map(({ name }) => name), ...pages].join(', ')} (${pages.join(' and ')}: of the server's boards only)`,
+    )
+    .option('--out <file>', 'where to; without it, to the terminal')
+    .addOption(
+      new Option('--stage <stage>', 'which incident report').choices([...reportStages]).default('final'),
+    )
+    .option('--zone <zone>', 'of a local file: time zone of times that name none')
+    .option('--date <day>', 'of a local file: day of times that have none, YYYY-MM-DD')
+    .option('--url <url>', 'the server, in place of KINTSUGI_URL')
+    .action((source: string, asked: Asked & ExportAsked & { url?: string }) =>
+      perform(asked, async (t, language) => {
+        const server = openServer(environment(asked))
+        const written = await exportBoard(source, asked, { server, t, language })
+        if (failed(written)) return written
+        if (written.file === null) terminal.print(written.text.replace(/\r?\n$/, ''))
+        else terminal.complain(t('exchangeCommands.written', { file: written.file }))
+        return 0
+      }),
+    )
+
   command('verify <source>', 'hash a finalized revision (a file, or its address) and compare')
     .option('--hash <hash>', 'the SHA-256 you were sent; without it, what the server says')
     .option('--json', 'print {valid, computedHash, expectedHash, selfAttested, revision}')
@@ -86,14 +136,19 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       }),
     )
 
-  program
-    .command('bench')
-    .description('measure; needs a checkout of the source')
+  const bench = program.command('bench').description('measure; needs a checkout of the source')
+  bench
     .command('faults')
     .description('kill the server while it writes, again and again, and count lost edits')
     .option('--runs <n>', 'how many kills', '1000')
     .addOption(langOption())
     .action((asked: Asked & { runs: string }) => perform(asked, () => benchFaults(asked.runs)))
+  bench
+    .command('anonymity')
+    .description('hold anonymous rounds, and count how often an attacker guesses who wrote a note')
+    .option('--rounds <n>', 'how many rounds', '1000')
+    .addOption(langOption())
+    .action((asked: Asked & { rounds: string }) => perform(asked, () => benchAnonymity(asked.rounds)))
 
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -1,5 +1,5 @@
 import { limits } from '@kintsugi/model'
-import type { RevisionDocument } from '@kintsugi/protocol'
+import { postmortemSchema, type RevisionDocument } from '@kintsugi/protocol'
 import { hashOf, readRevision } from '../revisions/document.ts'
 import { type Failure, failed, failure } from './failure.ts'
 import { megabytes, readBytes } from './textFile.ts'
@@ -20,12 +20,22 @@ export type Verification = {
 
 const isUrl = (source: string): boolean => /^https?:\/\//i.test(source)
 
-/** The bytes' own address, also for the address of the page a person has at hand (`/p/<id>/<n>`). */
-function bytesAddress(source: string): string {
+/**
+ * The bytes' own address, also for the address of the page a person has at hand: `/p/<id>/<n>`, or `/p/<id>`, which shows
+ * the latest revision. Of that one the revision with the hash that was sent is meant, where there is one.
+ */
+async function bytesAddress(source: string, hash: string | undefined, fetcher: typeof fetch) {
   const url = new URL(source)
-  const page = /^\/p\/([^/]+)\/(\d+)\/?$/.exec(url.pathname)
-  if (page) url.pathname = `/api/postmortems/${page[1]}/revisions/${page[2]}`
-  return url.href
+  const page = /^\/p\/([^/]+)(?:\/(\d+))?\/?$/.exec(url.pathname)
+  if (!page) return url.href
+  const all = new URL(`/api/postmortems/${page[1]}`, url)
+  if (page[2] !== undefined) return `${all.href}/revisions/${page[2]}`
+  const response = await fetcher(all.href, { headers: { accept: 'application/json' } })
+  // The bytes' address of a page without revisions answers with the same refusal.
+  if (!response.ok) return `${all.href}/revisions/1`
+  const { revisions, latest } = postmortemSchema.parse(await response.json())
+  const meant = revisions.find((revision) => revision.hash === hash?.toLowerCase()) ?? latest
+  return `${all.href}/revisions/${meant.number}`
 }
 
 async function readWithin(response: Response, limit: number): Promise<Uint8Array | 'tooBig'> {
@@ -39,9 +49,13 @@ async function readWithin(response: Response, limit: number): Promise<Uint8Array
   return Buffer.concat(parts)
 }
 
-async function fetchRevision(source: string, fetcher: typeof fetch): Promise<Source | Failure> {
+async function fetchRevision(
+  source: string,
+  hash: string | undefined,
+  fetcher: typeof fetch,
+): Promise<Source | Failure> {
   try {
-    const url = bytesAddress(source)
+    const url = await bytesAddress(source, hash, fetcher)
     const response = await fetcher(url, { headers: { accept: 'application/json' } })
     if (!response.ok) return failure('urlUnreachable', { url, reason: `HTTP ${response.status}` })
     const bytes = await readWithin(response, revisionLimit)
@@ -61,12 +75,14 @@ async function fetchRevision(source: string, fetcher: typeof fetch): Promise<Sou
 
 export async function verifyRevision(
   source: string,
-  hash: string | undefined,
+  given: string | undefined,
   fetcher: typeof fetch = fetch,
 ): Promise<Verification | Failure> {
+  // The page and the dialog show it in groups of eight: copied from there it has blanks.
+  const hash = given?.replace(/\s/g, '')
   if (hash !== undefined && !/^[0-9a-f]{64}$/i.test(hash)) return failure('hashInvalid', { hash })
   let found: Source | Failure
-  if (isUrl(source)) found = await fetchRevision(source, fetcher)
+  if (isUrl(source)) found = await fetchRevision(source, hash, fetcher)
   else {
     const bytes = await readBytes(source, revisionLimit)
     found = failed(bytes) ? bytes : { bytes, announcedHash: null }

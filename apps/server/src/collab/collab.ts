@@ -1,6 +1,7 @@
 import type { Board } from '@kintsugi/board'
 import type { BoardId, BoardSnapshot, Problem } from '@kintsugi/model'
-import type { BoardState } from '@kintsugi/protocol'
+import type { TemplateContent } from '@kintsugi/model/templates'
+import type { BoardState, Member, ServerFrame } from '@kintsugi/protocol'
 import type { Principal } from '../access/guests.ts'
 
 /** What became of an update. */
@@ -26,10 +27,19 @@ export class CollabProblem extends Error {
   }
 }
 
+/** What a board begins with; `content` is a whole board to be copied into it. */
+export interface NewContent {
+  title?: string
+  timeZone?: string
+  owner?: string
+  content?: BoardSnapshot
+  template?: TemplateContent
+}
+
 /** The write path of every board. Whatever changes a document goes through here, and is on disk before anybody sees it. */
 export interface Collab {
   /** Makes the board and its first content in one transaction. Done again with the same id it changes nothing. */
-  create(boardId: BoardId, init: { title?: string; timeZone?: string }): Promise<void>
+  create(boardId: BoardId, init: NewContent): Promise<void>
   /** The one way in. Never throws for what the update holds. Throws CollabProblem `boardUnknown`. */
   commit(boardId: BoardId, update: Uint8Array, principal: Principal): Promise<Verdict>
   /**
@@ -49,8 +59,17 @@ export interface Collab {
   state(boardId: BoardId): Promise<BoardState>
   /** Resolves when every write admitted so far is on disk and applied, or refused. */
   idle(boardId: BoardId): Promise<void>
+  /**
+   * Calls back after rows were applied to the board and after its state changed, whoever did it and whether anybody has
+   * the board open or not. The listener must return at once. Returns what ends it.
+   */
+  watch(boardId: BoardId, listener: () => void): () => void
+  /** Says something to everybody who has the board open; it is in no document. */
+  tell(boardId: BoardId, frame: ServerFrame): void
   /** How many principals hold the board open now. */
   present(boardId: BoardId): number
+  /** Who they are, each once. */
+  members(boardId: BoardId): Member[]
   /** Refuses writes, drains, closes sockets; takes 5 s at most. */
   shutdown(): Promise<void>
 }

@@ -29,6 +29,18 @@ it('[FR1] a final board is read and not written, and its clients are told', asyn
   expect(readSnapshot(bob.board).kptNotes).toHaveLength(1)
 })
 
+it('[FR1] who was away while the board was opened again is told so when they come back', async () => {
+  const boardId = await table.board()
+  const alice = await Wire.join(table.url, boardId)
+  await alice.write(addNote)
+  await table.app.collab.freeze(boardId, async () => undefined)
+  await alice.until(() => alice.states().at(-1) === 'final')
+  await table.app.collab.thaw(boardId)
+  const again = await Wire.join(table.url, boardId)
+  await again.until(() => again.states().length > 0)
+  expect(again.states()).toEqual(['live'])
+})
+
 it('[FR2] what is written while finality is decided is neither taken nor refused; afterwards it is', async () => {
   const boardId = await table.board()
   const alice = await Wire.join(table.url, boardId)

@@ -9,10 +9,10 @@ import type {
   onDisconnectPayload,
   onLoadDocumentPayload,
 } from '@hocuspocus/server'
-import { limits } from '@kintsugi/model'
-import { closeCodes } from '@kintsugi/protocol'
+import { type BoardId, limits, type Problem } from '@kintsugi/model'
+import { closeCodes, type ServerFrame } from '@kintsugi/protocol'
 import type { Logger } from 'pino'
-import type { Tickets } from '../access/tickets.ts'
+import type { Grant, Tickets } from '../access/tickets.ts'
 import { askForAll } from './askForAll.ts'
 import { stampPresence } from './awareness.ts'
 import type { Verdict } from './collab.ts'
@@ -29,20 +29,36 @@ const step2 = 1
 const connectionsPerPrincipal = 50
 const refusedResyncs = 5
 
+/** Whether what was refused may be taken another time: once the board is open or emptier, or as part of a resync. */
+const mayPass = ({ code }: Problem, type: number): boolean =>
+  ['boardFinal', 'boardFull', 'tooManyItems'].includes(code) || (code === 'updateTooBig' && type !== step2)
+
 /** A type that does not let `onAuthenticate` be forgotten: without it Hocuspocus lets everybody in. */
 type Hooks = Partial<Configuration<Context>> &
   Required<Pick<Configuration<Context>, 'onAuthenticate' | 'beforeSync'>>
 
-export function hooksOf(parts: { rooms: Rooms; tickets: Pick<Tickets, 'redeem'>; log: Logger }): Hooks {
-  const { rooms, tickets, log } = parts
+export function hooksOf(parts: {
+  rooms: Rooms
+  tickets: Tickets
+  greeting: (boardId: BoardId) => readonly ServerFrame[]
+  log: Logger
+}): Hooks {
+  const { rooms, tickets, greeting, log } = parts
 
-  function authenticate({ token, documentName, context }: onAuthenticatePayload<Context>): void {
-    const grant = tickets.redeem(token)
+  function authenticate({ token, documentName, context: { session } }: onAuthenticatePayload<Context>): void {
+    const grant = redeem(session, token)
     if (grant === undefined || grant.boardId !== documentName) throw new Denial('ticketInvalid')
-    if (context.session.grant !== undefined) throw new Denial('oneBoardPerSocket')
+    if (session.grant !== undefined) throw new Denial('oneBoardPerSocket')
     if (rooms.connectionsOf(grant.principal.id) >= connectionsPerPrincipal)
       throw new Denial('tooManyConnections')
-    context.session.grant = grant
+    session.grant = grant
+  }
+
+  function redeem(session: Session, token: string): Grant | undefined {
+    if (!session.plain) return tickets.redeem(token)
+    const found = tickets.redeemAgain(token)
+    if ('denied' in found) throw new Denial(found.denied)
+    return found
   }
 
   function load({ documentName, document }: onLoadDocumentPayload<Partial<Context>>): Promise<void> {
@@ -56,9 +72,11 @@ export function hooksOf(parts: { rooms: Rooms; tickets: Pick<Tickets, 'redeem'>;
       return
     }
     session.connection = connection
+    if (session.plain) rooms.replace(session)
     rooms.joined(session)
-    // Only what differs from what everybody assumes.
-    if (room.state !== 'live') session.tell({ type: 'boardState', state: room.state })
+    // Also that it is live: whoever comes back may have left while it was not.
+    session.tell({ type: 'boardState', state: room.stateFor(session.grant.principal) })
+    for (const frame of greeting(room.boardId)) session.tell(frame)
   }
 
   async function sync({ type, payload, connection, document, context: { session } }: Sync): Promise<void> {
@@ -94,13 +112,17 @@ export function hooksOf(parts: { rooms: Rooms; tickets: Pick<Tickets, 'redeem'>;
   function turnDown(verdict: Verdict, type: number, session: Session, connection: Sync['connection']): void {
     if (verdict.kind === 'gap') {
       // Before the client has told us all, its answer to our first question brings what is missing.
-      if (session.toldAll && !session.refused && session.resyncs.tryTake()) askForAll(connection)
+      if (!session.toldAll || session.refused) return
+      if (session.resyncs.tryTake()) askForAll(connection)
+      else session.postpone('gap')
       return
     }
+    if (verdict.kind === 'unavailable') session.postpone(verdict.problem.code)
     if (verdict.kind !== 'refused') return
     if (!session.refused) {
       session.refused = true
       session.tell({ type: 'refused', problem: verdict.problem })
+      if (!mayPass(verdict.problem, type)) session.grant?.spend?.(verdict.problem.code)
       log.info({ board: connection.document.name, code: verdict.problem.code }, 'an update was refused')
     }
     // Hocuspocus looks through the whole document to answer a refused resync; nobody gets that for nothing for ever.
@@ -110,9 +132,9 @@ export function hooksOf(parts: { rooms: Rooms; tickets: Pick<Tickets, 'redeem'>;
   }
 
   function awareness({ states, connection, context }: beforeHandleAwarenessPayload<Context>): void {
-    const grant = context?.session.grant
-    if (connection === undefined || grant === undefined) states.clear()
-    else stampPresence(states, grant)
+    const session = context?.session
+    if (connection === undefined || session?.grant === undefined) states.clear()
+    else stampPresence(states, session.grant, session.plain)
   }
 
   function disconnected({ context: { session } }: onDisconnectPayload<Context>): void {

@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { idFromBytes } from '@kintsugi/model'
 
-export const newId = (): string => idFromBytes(randomBytes(16))
+/** Never begins with a dash: on a command line that would be an option. */
+export function newId(): string {
+  const id = idFromBytes(randomBytes(16))
+  return id.startsWith('-') ? newId() : id
+}

@@ -1,21 +1,24 @@
 import { type Document, Hocuspocus } from '@hocuspocus/server'
-import { openBoard, readSnapshot, seedBoard } from '@kintsugi/board'
+import { importSnapshot, openBoard, readSnapshot, seedBoard } from '@kintsugi/board'
+import { applyTemplate } from '@kintsugi/board/templates'
 import type { BoardId } from '@kintsugi/model'
+import type { Member, ServerFrame } from '@kintsugi/protocol'
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
-import { serverPrincipal } from '../access/guests.ts'
+import { type Principal, serverPrincipal } from '../access/guests.ts'
 import type { Tickets } from '../access/tickets.ts'
 import type { Storage } from '../storage/storage.ts'
 import { isStorageFailure } from '../storage/storageFailure.ts'
 import { type Collab, CollabProblem, type Verdict } from './collab.ts'
 import type { Compactor } from './compactor.ts'
 import { problemOf } from './gate/verdict.ts'
-import { Glances } from './glances.ts'
+import { Glances, glanceAt } from './glances.ts'
 import { type Context, hooksOf } from './hooks.ts'
 import { newId } from './newId.ts'
 import { Outage } from './outage.ts'
 import { freshClientId, type Room } from './room.ts'
 import { Rooms } from './rooms.ts'
+import { Watchers } from './watchers.ts'
 import { Writer } from './writer.ts'
 
 const patience = 5000
@@ -25,22 +28,33 @@ export type OpenCollab = Collab & {
   readonly hocuspocus: Hocuspocus<Context>
   readonly healthy: boolean
   readonly boardsOpen: number
+  /** A lock began or ended, or leaves out somebody else: everybody is told, and asked for what they could not save. */
+  lockChanged(boardId: BoardId): void
 }
 
 export function openCollab(parts: {
   storage: Storage
-  tickets: Pick<Tickets, 'redeem'>
+  tickets: Tickets
   compactor: Pick<Compactor, 'request' | 'close'>
+  /** What everybody is told on coming in. */
+  greeting?: (boardId: BoardId) => readonly ServerFrame[]
+  /** Whether a lock keeps this person from writing there now. */
+  isLocked?: (boardId: BoardId, principal: Principal) => boolean
+  /** Somebody came, or went. */
+  attendance?: (boardId: BoardId) => void
   log: Logger
 }): OpenCollab {
-  const { storage, tickets, compactor, log } = parts
+  const { storage, tickets, compactor, greeting = () => [], log } = parts
+  const { isLocked = () => false, attendance = () => {} } = parts
   const glances = new Glances(storage, log)
+  const watchers = new Watchers()
   const writer = new Writer(storage.log)
   const outage = new Outage({
     storage,
     log,
     changed: (room) => {
-      rooms.announce(room.boardId, room.state)
+      rooms.announce(room)
+      watchers.tell(room.boardId)
       if (!room.storageFails) rooms.resync(room.boardId)
     },
   })
@@ -49,10 +63,15 @@ export function openCollab(parts: {
     writer,
     outage,
     log,
-    changed: (room) => glances.note(room),
+    isLocked,
+    attendance,
+    changed(room) {
+      glances.note(room)
+      watchers.tell(room.boardId)
+    },
     compact: (boardId, upTo) => compactor.request(boardId, upTo, (bytes) => rooms.folded(boardId, bytes)),
   })
-  const hocuspocus = new Hocuspocus<Context>(hooksOf({ rooms, tickets, log }))
+  const hocuspocus = new Hocuspocus<Context>(hooksOf({ rooms, tickets, greeting, log }))
   rooms.hocuspocus = hocuspocus
 
   /** Opens the board for the time of the work, as one more who holds it open. */
@@ -95,9 +114,9 @@ export function openCollab(parts: {
     void hocuspocus.unloadDocument(document)
   }
 
-  function change<T>(room: Room, work: (copy: Y.Doc) => T): Promise<T> {
+  function change<T>(room: Room, principal: Principal, work: (copy: Y.Doc) => T): Promise<T> {
     return room.serially(async () => {
-      const closed = closedTo(room)
+      const closed = closedTo(room, principal)
       if (closed !== undefined) throw new CollabProblem(problemOf(closed))
       const copy = new Y.Doc()
       Y.applyUpdate(copy, Y.encodeStateAsUpdate(room.document))
@@ -118,12 +137,19 @@ export function openCollab(parts: {
   function settle(room: Room, final: boolean): void {
     room.freezing = false
     room.final = final
-    rooms.announce(room.boardId, room.state)
+    rooms.announce(room)
+    watchers.tell(room.boardId)
     rooms.resync(room.boardId)
   }
 
-  const present = (boardId: BoardId): number =>
-    new Set(rooms.sessionsOf(boardId).map((session) => session.grant?.principal.id)).size
+  /** One who has several tabs is there once, under the name of the newest. */
+  function members(boardId: BoardId): Member[] {
+    const here = new Map<string, Member>()
+    for (const { grant } of rooms.sessionsOf(boardId)) {
+      if (grant) here.set(grant.principal.id, { principal: grant.principal.id, name: grant.principal.name })
+    }
+    return [...here.values()]
+  }
 
   return {
     hocuspocus,
@@ -133,14 +159,30 @@ export function openCollab(parts: {
     get boardsOpen() {
       return rooms.size
     },
-    present,
-    async create(boardId, init) {
+    present: (boardId) => members(boardId).length,
+    members,
+    watch: (boardId, listener) => watchers.add(boardId, listener),
+    tell(boardId, frame) {
+      for (const session of rooms.sessionsOf(boardId)) session.tell(frame)
+    },
+    lockChanged(boardId) {
+      const room = rooms.all().find((each) => each.boardId === boardId)
+      if (room === undefined) return
+      rooms.announce(room)
+      rooms.resync(boardId)
+    },
+    async create(boardId, { content, template, ...init }) {
       const doc = new Y.Doc()
       seedBoard(doc, { boardId, ...init })
+      const board = openBoard(doc, { newId })
+      if (content) importSnapshot(board, content)
+      if (template) applyTemplate(board, template)
       const seededBy = { clientId: doc.clientID, principalId: serverPrincipal.id }
       const checkpoint = Y.encodeStateAsUpdate(doc)
       try {
-        storage.createBoard({ boardId, title: init.title ?? '', checkpoint, seededBy })
+        const title = init.title ?? content?.incident.title ?? ''
+        const added = storage.createBoard({ boardId, title, checkpoint, seededBy })
+        if (added && (content || template)) storage.setGlance(boardId, title, glanceAt(readSnapshot(board)))
       } catch (error) {
         log.error({ err: error }, 'a board could not be created')
         throw new CollabProblem(problemOf('storageUnavailable'))
@@ -148,8 +190,8 @@ export function openCollab(parts: {
     },
     commit: (boardId, update, principal): Promise<Verdict> =>
       within(boardId, (room) => room.take(update, principal)),
-    change: (boardId, _principal, work) =>
-      within(boardId, (room) => change(room, (copy) => work(openBoard(copy, { newId })))),
+    change: (boardId, principal, work) =>
+      within(boardId, (room) => change(room, principal, (copy) => work(openBoard(copy, { newId })))),
     snapshot: (boardId) =>
       within(boardId, async (room) => {
         await room.idle()
@@ -196,8 +238,9 @@ export function openCollab(parts: {
   }
 }
 
-function closedTo(room: Room): string | undefined {
+function closedTo(room: Room, principal = serverPrincipal): string | undefined {
   if (room.final) return 'boardFinal'
   if (room.freezing) return 'boardFinal'
-  return room.storageFails ? 'storageUnavailable' : undefined
+  if (room.storageFails) return 'storageUnavailable'
+  return room.stateFor(principal) === 'locked' ? 'boardLocked' : undefined
 }

@@ -50,6 +50,7 @@ export class Room {
   readonly #storage: Storage
   readonly #writer: Writer
   readonly #events: RoomEvents
+  readonly #isLocked: (principal: Principal) => boolean
   readonly #inFlight = new Set<Promise<unknown>>()
   /** Client ids whose rows are stored but not yet applied: the gate cannot judge more of theirs before. */
   readonly #pendingClients = new Set<number>()
@@ -65,7 +66,13 @@ export class Room {
     boardId: BoardId,
     document: Document,
     loaded: { final: boolean; checkpointBytes: number; rowBytes: number; rows: number; lastSeq: number },
-    parts: { storage: Storage; writer: Writer; events: RoomEvents },
+    parts: {
+      storage: Storage
+      writer: Writer
+      events: RoomEvents
+      /** Whether a lock keeps this person from writing now. */
+      isLocked: (principal: Principal) => boolean
+    },
   ) {
     this.boardId = boardId
     this.document = document
@@ -78,11 +85,18 @@ export class Room {
     this.#storage = parts.storage
     this.#writer = parts.writer
     this.#events = parts.events
+    this.#isLocked = parts.isLocked
   }
 
   get state(): BoardState {
     if (this.final) return 'final'
     return this.storageFails ? 'unavailable' : 'live'
+  }
+
+  /** As it is for this person: a lock leaves out whoever runs the meeting. */
+  stateFor(principal: Principal): BoardState {
+    const { state } = this
+    return state === 'live' && this.#isLocked(principal) ? 'locked' : state
   }
 
   get busy(): boolean {
@@ -140,7 +154,7 @@ export class Room {
         trusted: principal === serverPrincipal,
         ownershipOf: (clientId) => this.#ownership(clientId, principal),
       })
-      const stop = this.#stop(verdict)
+      const stop = this.#stop(verdict, principal)
       if (stop !== undefined) return stop
       if (this.#isEarly(verdict)) {
         await this.idle()
@@ -171,14 +185,17 @@ export class Room {
     return owner === principal.id ? 'own' : 'foreign'
   }
 
-  #stop(verdict: GateVerdict): Verdict | undefined {
+  #stop(verdict: GateVerdict, principal: Principal): Verdict | undefined {
     const news = verdict.kind === 'new'
     // While nothing can be stored, a resync would only bring the same again.
     if (this.storageFails && (news || verdict.kind === 'gap')) return unavailable('storageUnavailable')
+    // The same: what was typed meanwhile comes whole once the lock is gone.
+    if (verdict.kind === 'gap' && this.#isLocked(principal)) return unavailable('boardLocked')
     if (!news) return undefined
     if (this.closing) return unavailable('shuttingDown')
     if (this.final) return refused('boardFinal')
     if (this.freezing) return unavailable('finalizing')
+    if (this.#isLocked(principal)) return unavailable('boardLocked')
     if (
       this.#checkpointBytes + this.#rowBytes + verdict.bytes.length > limits.boardBytes &&
       verdict.reach.size > 0

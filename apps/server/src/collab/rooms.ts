@@ -1,10 +1,9 @@
 import type { Document, Hocuspocus } from '@hocuspocus/server'
 import { migrateBoard } from '@kintsugi/board'
 import type { BoardId } from '@kintsugi/model'
-import type { BoardState } from '@kintsugi/protocol'
 import { closeCodes } from '@kintsugi/protocol'
 import type { Logger } from 'pino'
-import { serverPrincipal } from '../access/guests.ts'
+import { type Principal, serverPrincipal } from '../access/guests.ts'
 import type { Storage } from '../storage/storage.ts'
 import { askForAll } from './askForAll.ts'
 import type { Context } from './hooks.ts'
@@ -25,6 +24,10 @@ export type RoomsParts = {
   log: Logger
   /** Rows were applied to the document. */
   changed(room: Room): void
+  /** Whether a lock keeps this person from writing there now. */
+  isLocked(boardId: BoardId, principal: Principal): boolean
+  /** Somebody came, or went. */
+  attendance(boardId: BoardId): void
   /** Rows have gathered, or nobody has the board open any more. */
   compact(boardId: BoardId, upTo: number): void
 }
@@ -72,12 +75,22 @@ export class Rooms {
     if (session.grant === undefined) return
     const sessions = this.#sessions.get(session.grant.boardId) ?? new Set()
     this.#sessions.set(session.grant.boardId, sessions.add(session))
+    this.#parts.attendance(session.grant.boardId)
+  }
+  /** A reusable ticket shown again: the connection before it is dead, or will be. Two writing under one id lose words. */
+  replace(session: Session): void {
+    const { grant } = session
+    if (grant === undefined) return
+    for (const other of this.sessionsOf(grant.boardId))
+      if (other.plain && other.grant?.clientId === grant.clientId)
+        other.close(closeCodes.replaced, 'replaced')
   }
   left(session: Session): void {
     if (session.grant === undefined) return
     const sessions = this.#sessions.get(session.grant.boardId)
     sessions?.delete(session)
     if (sessions?.size === 0) this.#sessions.delete(session.grant.boardId)
+    this.#parts.attendance(session.grant.boardId)
   }
 
   /** Fills the document Hocuspocus has made. Throws where the board cannot be opened now. */
@@ -109,7 +122,8 @@ export class Rooms {
       // An unloading that found the room busy is not tried again by itself.
       settled: (room) => void this.hocuspocus?.unloadDocument(room.document),
     }
-    const room = new Room(boardId, document, loaded, { storage, writer, events })
+    const isLocked = (principal: Principal) => this.#parts.isLocked(boardId, principal)
+    const room = new Room(boardId, document, loaded, { storage, writer, events, isLocked })
     await this.#migrate(room)
     this.#rooms.set(boardId, room)
   }
@@ -141,8 +155,12 @@ export class Rooms {
     this.#rooms.get(boardId)?.folded(checkpointBytes)
   }
 
-  announce(boardId: BoardId, state: BoardState): void {
-    for (const session of this.sessionsOf(boardId)) session.tell({ type: 'boardState', state })
+  /** Tells everybody what the board is for them. */
+  announce(room: Room): void {
+    for (const session of this.sessionsOf(room.boardId)) {
+      if (session.grant === undefined) continue
+      session.tell({ type: 'boardState', state: room.stateFor(session.grant.principal) })
+    }
   }
 
   /** Asks everybody for what they have and we lack. */

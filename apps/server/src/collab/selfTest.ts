@@ -1,8 +1,7 @@
 import type { Hocuspocus } from '@hocuspocus/server'
-import { MessageType } from '@hocuspocus/server'
 import { invariant } from '@kintsugi/model'
-import * as encoding from 'lib0/encoding'
 import type { WebSocket } from 'ws'
+import { authFrame } from './authFrame.ts'
 import type { Context } from './hooks.ts'
 import { Session } from './session.ts'
 
@@ -25,7 +24,7 @@ export async function selfTest(hocuspocus: Hocuspocus<Context>): Promise<void> {
   // Only what a session uses of a socket.
   const session = new Session(socket as unknown as WebSocket, 'self-test')
   const client = hocuspocus.handleConnection(session, new Request('http://localhost/'), { session })
-  client.handleMessage(authFrame('no such ticket'))
+  client.handleMessage(authFrame(nowhere, 'no such ticket'))
   for (let turn = 0; turn < 50 && answers.length === 0; turn++) await new Promise((go) => setImmediate(go))
   client.handleClose({ code: 1000, reason: 'done' })
   const [answer] = answers
@@ -34,13 +33,4 @@ export async function selfTest(hocuspocus: Hocuspocus<Context>): Promise<void> {
     denied && answers.length === 1 && !hocuspocus.documents.has(nowhere) && session.grant === undefined,
     'a socket with a false ticket is turned away',
   )
-}
-
-function authFrame(token: string): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarString(encoder, nowhere)
-  encoding.writeVarUint(encoder, MessageType.Auth)
-  encoding.writeVarUint(encoder, 0)
-  encoding.writeVarString(encoder, token)
-  return encoding.toUint8Array(encoder)
 }

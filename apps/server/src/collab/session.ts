@@ -10,6 +10,8 @@ import { Throttle } from './throttle.ts'
 const bufferLimit = 4 * 1024 * 1024
 const largeFrame = 1024 * 1024
 const patience = 2000
+/** One byte, which our own client's provider answers. */
+const ping = new Uint8Array([9])
 /** A socket has 60 tokens a second: judging is an eighth of our time, at most. Storing and applying take about as long. */
 const millisecondsPerToken = 2
 
@@ -26,6 +28,8 @@ export class Session {
   readonly messages = new Throttle(60, 200)
   readonly awareness = new Throttle(20, 40)
   readonly resyncs = new Throttle(0.5, 2)
+  /** Speaks y-websocket's protocol. */
+  readonly plain: boolean = false
   readonly #socket: WebSocket
   /** A first sync may be larger than what we let pile up; it is not counted until it has left. */
   #allowance = 0
@@ -64,6 +68,17 @@ export class Session {
     if (bytes.byteLength > largeFrame) this.#allowance = Math.max(this.#allowance, bytes.byteLength)
     this.#socket.send(bytes)
   }
+
+  /** What the client said, as Hocuspocus understands it. Null: nothing to do; undefined: no frame. */
+  read(bytes: Uint8Array): Uint8Array | null | undefined {
+    // Pong. Hocuspocus would take the one byte for a broken frame.
+    return bytes.length === 1 ? null : bytes
+  }
+  ping(): void {
+    this.send(ping)
+  }
+  /** What was sent is not stored, and may be once it is sent again. Our own client is told by the missing acknowledgement. */
+  postpone(_reason: string): void {}
 
   close(code?: number, reason?: string): void {
     if (this.#socket.readyState >= this.#socket.CLOSING) return

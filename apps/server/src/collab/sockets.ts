@@ -2,18 +2,20 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Hocuspocus, MessageType } from '@hocuspocus/server'
 import { limits } from '@kintsugi/model'
-import { closeCodes, socketPath } from '@kintsugi/protocol'
+import { closeCodes, plainYjsPath, socketPath } from '@kintsugi/protocol'
 import * as decoding from 'lib0/decoding'
 import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Origins } from '../access/origins.ts'
+import { authFrame } from './authFrame.ts'
 import type { Context } from './hooks.ts'
+import { PlainSession } from './plainSession.ts'
 import { Session } from './session.ts'
+import { Unfinished } from './unfinished.ts'
 
 const authDeadline = 10_000
 const pingEvery = 15_000
 const silence = 45_000
-const ping = new Uint8Array([9])
 const step1 = 0
 /** What a client has to say to Hocuspocus. It may speak in other types, of which this server uses none. */
 const spoken: readonly number[] = [
@@ -27,9 +29,16 @@ const spoken: readonly number[] = [
 /** A board's id; behind it, a provider may name one of its sessions. */
 const address = /^[A-Za-z0-9_-]{22}(\0[A-Za-z0-9_-]{0,64})?$/
 const bytesPerToken = 65_536
+/** What a plain client repeats to us of others: nothing is done with it. */
+const echoTokens = 1 / 8
 const step1Bytes = 256_000
 const awarenessBytes = 4096
 const step1Every = 2000
+
+const plainPath = new RegExp(`^${plainYjsPath}/([A-Za-z0-9_-]{22})$`)
+const frameTooBig = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
+
+type PlainRequest = { boardId: string; ticket: string; acknowledged: boolean }
 
 export type Sockets = {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -52,9 +61,15 @@ export function openSockets(parts: {
     perMessageDeflate: false,
   })
   const byAddress = new Map<string, number>()
+  const unfinished = new Unfinished(4 * limits.frameBytes)
 
-  function welcome(socket: WebSocket, address: string): void {
-    const session = new Session(socket, address)
+  function welcome(
+    socket: WebSocket,
+    session: Session,
+    frames: { ended(): void },
+    plain?: PlainRequest,
+  ): void {
+    const { address } = session
     byAddress.set(address, (byAddress.get(address) ?? 0) + 1)
     const client = hocuspocus.handleConnection(session, new Request('http://localhost/'), { session })
     const deadline = setTimeout(() => {
@@ -63,7 +78,7 @@ export function openSockets(parts: {
     let heard = performance.now()
     const pinging = setInterval(() => {
       if (performance.now() - heard > silence) socket.terminate()
-      else if (session.grant !== undefined) session.send(ping)
+      else if (session.grant !== undefined) session.ping()
     }, pingEvery)
 
     let askedAt = Number.NEGATIVE_INFINITY
@@ -86,9 +101,9 @@ export function openSockets(parts: {
       if (debt > 0) setTimeout(resume, debt)
       else socket.resume()
     }
-    const pass = (bytes: Uint8Array): void => {
-      const head = readHead(bytes)
-      if (head === undefined || !spoken.includes(head.type))
+    const pass = (bytes: Uint8Array | undefined): void => {
+      const head = bytes && readHead(bytes)
+      if (bytes === undefined || head === undefined || !spoken.includes(head.type))
         session.close(closeCodes.unsupported, 'not a frame')
       else if (head.type === MessageType.Awareness) {
         // Latest wins: a dropped one is made up for by the next.
@@ -101,17 +116,21 @@ export function openSockets(parts: {
 
     socket.on('message', (data, isBinary) => {
       heard = performance.now()
+      frames.ended()
       if (!isBinary || !(data instanceof Uint8Array)) return session.close(closeCodes.unsupported, 'text')
-      // Pong. Hocuspocus would take the one byte for a broken frame.
-      if (data.length === 1) return
+      const frame = session.read(data)
       // Large frames count as many: what they cost grows with their size.
-      const debt = session.messages.take(1 + Math.floor(data.length / bytesPerToken))
-      pass(data)
+      const tokens = (frame === null ? echoTokens : 1) + Math.floor(data.length / bytesPerToken)
+      const debt = session.messages.take(tokens)
+      if (frame !== null) pass(frame)
       if (debt > 0 && !socket.isPaused) {
         // Nothing is lost and nothing grows: the sender's own network holds it back.
         socket.pause()
         setTimeout(resume, debt)
       }
+    })
+    socket.on('pong', () => {
+      heard = performance.now()
     })
     socket.on('close', (code, reason) => {
       clearTimeout(deadline)
@@ -123,7 +142,13 @@ export function openSockets(parts: {
       client.handleClose({ code, reason: reason.toString() })
     })
     // ws closes the socket by itself (1009 for a frame too big); it only wants to be heard.
-    socket.on('error', (error) => log.info({ code: (error as NodeJS.ErrnoException).code }, 'a socket broke'))
+    socket.on('error', (error) => {
+      const { code } = error as NodeJS.ErrnoException
+      log.info({ code }, 'a socket broke')
+      // A client without a word for this would come back with the same frame for ever.
+      if (code === frameTooBig) session.grant?.spend?.('updateTooBig')
+    })
+    if (plain !== undefined) client.handleMessage(authFrame(plain.boardId, plain.ticket))
   }
 
   return {
@@ -133,10 +158,17 @@ export function openSockets(parts: {
     upgrade(request, socket, head) {
       const address = request.socket.remoteAddress ?? ''
       socket.on('error', () => socket.destroy())
-      if (pathOf(request) !== socketPath) return turnAway(socket, '404 Not Found')
+      const plain = plainRequest(request)
+      if (plain === undefined && pathOf(request) !== socketPath) return turnAway(socket, '404 Not Found')
       if (!origins.allow(request.headers)) return turnAway(socket, '403 Forbidden')
       if ((byAddress.get(address) ?? 0) >= perAddress) return turnAway(socket, '429 Too Many Requests')
-      server.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, address))
+      const opened: { session?: Session } = {}
+      const frames = unfinished.watch(socket, address, () => opened.session?.grant !== undefined)
+      server.handleUpgrade(request, socket, head, (webSocket) => {
+        const session = plain ? new PlainSession(webSocket, address, plain) : new Session(webSocket, address)
+        opened.session = session
+        welcome(webSocket, session, frames, plain)
+      })
     },
     async close(code, reason) {
       for (const socket of server.clients) socket.close(code, reason)
@@ -148,6 +180,14 @@ export function openSockets(parts: {
       server.close()
     },
   }
+}
+
+/** What the address of a plain Yjs client says; undefined where it is none. */
+function plainRequest(request: IncomingMessage): PlainRequest | undefined {
+  const boardId = plainPath.exec(pathOf(request))?.[1]
+  if (boardId === undefined) return undefined
+  const query = new URLSearchParams((request.url ?? '').split('?', 2)[1])
+  return { boardId, ticket: query.get('ticket') ?? '', acknowledged: query.get('acks') === '1' }
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -45,6 +45,15 @@ it('[HT10] serves nothing outside of the client', async () => {
     expect([path, (await house.request(path)).status]).toEqual([path, 404])
 })
 
+it('[AT28] serves nothing that lies under a dot', async () => {
+  const folder = buildClient()
+  mkdirSync(join(folder, '.vite'))
+  writeFileSync(join(folder, '.vite/manifest.json'), '{}')
+  const house = await openHouse({ clientFolder: folder })
+  for (const path of ['/.vite/manifest.json', '/%2evite/manifest.json', '/%2Evite%2Fmanifest.json'])
+    expect([path, (await house.request(path)).status]).toEqual([path, 404])
+})
+
 it('[HT10] says what is missing where the client is not built', async () => {
   const house = await openHouse({ clientFolder: join(tmpdir(), 'no-such-client') })
   const page = await house.request('/')

@@ -21,6 +21,8 @@ export function clientRoutes(folder: string): Hono {
   routes.get('/b/:id', keptFor('no-cache'), page)
   // Pages without a client in them (reading, not found) name no icon; browsers then ask here.
   routes.get('/favicon.ico', keptFor('no-cache'), serveStatic({ path: join(folder, 'bowl.svg') }))
+  // What lies under a dot is for tools.
+  routes.get('/:path{\\..*}', (c) => c.notFound())
   routes.get('*', keptFor('no-cache'), serveStatic({ root: folder }))
   return routes
 }

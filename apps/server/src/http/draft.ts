@@ -1,5 +1,5 @@
-import { detectSource, readMarkdown } from '@kintsugi/exchange'
-import { type BoardSnapshot, boardParts, type ItemId, type Problem } from '@kintsugi/model'
+import { detectSource, draftFor, readMarkdown } from '@kintsugi/exchange'
+import { type BoardId, type BoardSnapshot, boardParts, type ItemId, type Problem } from '@kintsugi/model'
 import type { ImportRequest } from '@kintsugi/protocol'
 
 export interface Draft {
@@ -23,13 +23,23 @@ export function whyUnfit({ snapshot, problems }: Pick<Draft, 'snapshot' | 'probl
   return wrong ?? (itemCount(snapshot) === 0 ? problems[0] : undefined)
 }
 
-/** A text as a draft of board items; or the problem for which there is nothing to add. */
-export function draftOf(request: ImportRequest, newId: () => ItemId): Draft | { problem: Problem } {
+/** A text as a draft of items of this board; or the problem for which there is nothing to add. */
+export function draftOf(
+  boardId: BoardId,
+  request: ImportRequest,
+  newId: () => ItemId,
+): Draft | { problem: Problem } {
   const { text, fileName, zone, date } = request
   const read = detectSource(text, fileName)?.read ?? readMarkdown
-  const { format, snapshot, problems } = read(text, { zone, date, newId, fileName })
+  const reading = read(text, { zone, date, newId, fileName })
+  const { format, problems } = reading
+  // Who speaks in a chat becomes a participant only where a person says so, in the dialog.
+  const snapshot = reading.speakers ? { ...reading.snapshot, people: [] } : reading.snapshot
   const problem = whyUnfit({ snapshot, problems })
-  return problem ? { problem } : { format, snapshot, problems, batch: batchOf(snapshot) ?? newId() }
+  if (problem) return { problem }
+  // Somebody may be importing the same text in a browser right now.
+  const { draft } = draftFor(boardId, { format, snapshot })
+  return { format, snapshot: draft, problems, batch: batchOf(draft) ?? newId() }
 }
 
 function batchOf({

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { pageStyle } from '@kintsugi/reading'
+import { pageStyle, reportStyle } from '@kintsugi/reading'
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { anonymityStyle } from './anonymityPage.ts'
+import { apiDocsStyle } from './apiDocs.ts'
 import { notFoundStyle } from './notFoundPage.ts'
 
 /**
@@ -27,7 +29,13 @@ const sourceHash = (style: string): string =>
 /** A page that only reads: no script at all and only our own two styles, whatever somebody managed to write on the board. */
 const readingPolicy = {
   defaultSrc: ["'none'"],
-  styleSrc: [sourceHash(pageStyle), sourceHash(notFoundStyle)],
+  styleSrc: [
+    sourceHash(pageStyle),
+    sourceHash(notFoundStyle),
+    sourceHash(reportStyle),
+    sourceHash(apiDocsStyle),
+    sourceHash(anonymityStyle),
+  ],
   imgSrc: ["'self'", 'data:'],
   baseUri: ["'none'"],
   formAction: ["'none'"],

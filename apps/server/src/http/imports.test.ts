@@ -113,8 +113,23 @@ it('[HT14] says what is wrong with a text that is none', async () => {
   }
   expect(await codeOf('  \n')).toEqual([422, 'empty'])
   expect(await codeOf('\u0000\u0001PK\u0003\u0004')).toEqual([422, 'notText'])
-  expect(await codeOf('<!doctype html><p>')).toEqual([422, 'notMarkdown'])
+  expect(await codeOf('<!doctype html><p>')).toEqual([422, 'empty'])
+  expect(await codeOf('{"a": 1')).toEqual([422, 'timelineMissing'])
   expect(await codeOf(report, { date: '2026-02-30' })).toEqual([400, 'fieldInvalid'])
   expect(await codeOf(report, { zone: 'Mars/Base' })).toEqual([400, 'fieldInvalid'])
   expect((await read(house, id)).timeline).toEqual([])
+})
+
+it('[HT30] makes nobody who speaks in a chat a participant', async () => {
+  const house = await openHouse()
+  const id = await house.createBoard()
+  const chat = 'Aki  [9:40 PM]\nErrors are rising\n\nBen  [9:42 PM]\nRolling back now\n'
+  const answer = await house.request(
+    `/api/boards/${id}/import`,
+    send(chat, { zone: 'Asia/Tokyo', date: '2026-04-18' }),
+  )
+  expect(answer.status).toBe(201)
+  const { timeline, people } = await read(house, id)
+  expect(timeline).toHaveLength(2)
+  expect(people).toEqual([])
 })

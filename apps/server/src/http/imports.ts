@@ -7,15 +7,16 @@ import { draftOf, itemCount } from './draft.ts'
 import { byGuest, guestRequired } from './guest.ts'
 import type { HttpParts } from './parts.ts'
 import { isRefusal, type Refusal, refusal, refuse } from './refuse.ts'
-import { importBody } from './requestBody.ts'
+import { importBody, roomForImports } from './requestBody.ts'
 import { openRoutes } from './routes.ts'
 import { batchParams, boardParams, json, jsonBody, refused, schemas } from './schemas.ts'
 
+const room = roomForImports()
 const preview = createRoute({
   method: 'post',
   path: '/boards/{id}/import/preview',
   summary: 'Read a text as it would be imported; nothing is written',
-  middleware: [importBody, guestRequired] as const,
+  middleware: [guestRequired, room, importBody] as const,
   security: byGuest,
   request: { params: boardParams, body: jsonBody(schemas.importRequest) },
   responses: {
@@ -27,7 +28,7 @@ const commit = createRoute({
   method: 'post',
   path: '/boards/{id}/import',
   summary: 'Import a text into the board',
-  middleware: [importBody, guestRequired] as const,
+  middleware: [guestRequired, room, importBody] as const,
   security: byGuest,
   request: { params: boardParams, body: jsonBody(schemas.importRequest) },
   responses: { 201: json(schemas.importResult, 'What was added.'), ...refused },
@@ -42,37 +43,42 @@ const remove = createRoute({
   responses: { 204: { description: 'Its items are gone.' }, ...refused },
 })
 
-export function importRoutes({ collab, newId }: HttpParts): OpenAPIHono {
+export function importRoutes({ collab, newId, inTurn }: HttpParts): OpenAPIHono {
   const routes = openRoutes()
 
-  routes.openapi(preview, async (c) => {
-    const existing = await collab.snapshot(c.req.valid('param').id)
-    if (isTooBig(c.req.valid('json').text)) return refuse(c, tooBig)
-    const draft = draftOf(c.req.valid('json'), newId)
-    if ('problem' in draft) return refuse(c, draft.problem)
-    const { format, snapshot, problems } = draft
-    const { duplicates } = compareImport(existing, snapshot)
-    return c.json({ format, snapshot, duplicates, problems }, 200)
-  })
+  routes.openapi(preview, (c) =>
+    inTurn(async () => {
+      const { id } = c.req.valid('param')
+      const existing = await collab.snapshot(id)
+      if (isTooBig(c.req.valid('json').text)) return refuse(c, tooBig)
+      const draft = draftOf(id, c.req.valid('json'), newId)
+      if ('problem' in draft) return refuse(c, draft.problem)
+      const { format, snapshot, problems } = draft
+      const { duplicates } = compareImport(existing, snapshot)
+      return c.json({ format, snapshot, duplicates, problems }, 200)
+    }),
+  )
 
-  routes.openapi(commit, async (c) => {
-    const { id } = c.req.valid('param')
-    // An unknown board is told before anything about the text.
-    await collab.state(id)
-    if (isTooBig(c.req.valid('json').text)) return refuse(c, tooBig)
-    const draft = draftOf(c.req.valid('json'), newId)
-    if ('problem' in draft) return refuse(c, draft.problem)
-    const { batch, problems } = draft
-    // Compared and counted inside the write, on the very state it is added to: two imports at once see each other.
-    const outcome = await collab.change(id, principalOf(c.var.guest), (board): Refusal | Counts => {
-      const existing = readSnapshot(board)
-      const { fresh, duplicates } = compareImport(existing, draft.snapshot)
-      const total = itemCount(existing) + itemCount(fresh)
-      if (total > limits.itemsPerBoard) return refusal('itemLimit', { total, limit: limits.itemsPerBoard })
-      return { added: importSnapshot(board, fresh).length, duplicates: duplicates.length }
-    })
-    return isRefusal(outcome) ? refuse(c, outcome) : c.json({ batch, ...outcome, problems }, 201)
-  })
+  routes.openapi(commit, (c) =>
+    inTurn(async () => {
+      const { id } = c.req.valid('param')
+      // An unknown board is told before anything about the text.
+      await collab.state(id)
+      if (isTooBig(c.req.valid('json').text)) return refuse(c, tooBig)
+      const draft = draftOf(id, c.req.valid('json'), newId)
+      if ('problem' in draft) return refuse(c, draft.problem)
+      const { batch, problems } = draft
+      // Compared and counted inside the write, on the very state it is added to: two imports at once see each other.
+      const outcome = await collab.change(id, principalOf(c.var.guest), (board): Refusal | Counts => {
+        const existing = readSnapshot(board)
+        const { fresh, duplicates } = compareImport(existing, draft.snapshot)
+        const total = itemCount(existing) + itemCount(fresh)
+        if (total > limits.itemsPerBoard) return refusal('itemLimit', { total, limit: limits.itemsPerBoard })
+        return { added: importSnapshot(board, fresh).length, duplicates: duplicates.length }
+      })
+      return isRefusal(outcome) ? refuse(c, outcome) : c.json({ batch, ...outcome, problems }, 201)
+    }),
+  )
 
   routes.openapi(remove, async (c) => {
     const { id, batch } = c.req.valid('param')

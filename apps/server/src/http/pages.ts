@@ -1,14 +1,11 @@
-import { invariant } from '@kintsugi/model'
 import type { RevisionCard } from '@kintsugi/protocol'
-import { renderPostmortem } from '@kintsugi/reading'
 import type { Language } from '@kintsugi/words'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
-import { etag } from 'hono/etag'
-import { readRevision } from '../revisions/document.ts'
 import { languageOfRequest } from './language.ts'
 import { notFoundPage } from './notFoundPage.ts'
 import type { HttpParts } from './parts.ts'
+import { sendRendered } from './rendered.ts'
+import type { RevisionPages } from './revisionPages.ts'
 
 /** Where one can go from a revision's page; every address works without script. */
 function linksFrom({ boardId, number }: RevisionCard, latest: number, path: string, language: Language) {
@@ -23,27 +20,19 @@ function linksFrom({ boardId, number }: RevisionCard, latest: number, path: stri
 }
 
 /** The read page of a finalized postmortem: one document, no script, rendered from the stored bytes. */
-export function pageRoutes({ revisions }: HttpParts): Hono {
+export function pageRoutes({ revisions }: HttpParts, pages: RevisionPages): Hono {
   const routes = new Hono()
-  routes.use('/p/*', compress(), etag())
   routes.get('/p/:id/:n{[0-9]+}?', async (c) => {
     const language = languageOfRequest(c)
     c.header('Vary', 'Accept-Language')
     c.header('Cache-Control', 'no-cache')
     const { id, n } = c.req.param()
-    const [latest] = await revisions.of(id)
-    const found = latest && (await revisions.stored(id, n === undefined ? latest.number : Number(n)))
-    if (!found) return c.html(notFoundPage(language), 404)
-    const document = readRevision(found.bytes)
-    invariant('snapshot' in document, `the stored bytes of ${id}/${found.card.number} are a revision`)
-    return c.html(
-      renderPostmortem({
-        snapshot: document.snapshot,
-        revision: found.card,
-        language,
-        links: linksFrom(found.card, latest.number, c.req.path, language),
-      }),
-    )
+    const cards = await revisions.of(id)
+    const [latest] = cards
+    const card = n === undefined ? latest : cards.find(({ number }) => number === Number(n))
+    if (!latest || !card) return c.html(notFoundPage(language), 404)
+    const links = linksFrom(card, latest.number, c.req.path, language)
+    return sendRendered(c, await pages.page(card, { language, links, forReaders: false }))
   })
   return routes
 }

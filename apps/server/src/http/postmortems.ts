@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { principalOf } from '../access/guests.ts'
 import { byGuest, guestRequired } from './guest.ts'
 import type { HttpParts } from './parts.ts'
 import { refusal, refuse } from './refuse.ts'
@@ -57,7 +58,7 @@ const reopen = createRoute({
   responses: { 204: { description: 'The board can be edited.' }, ...refused },
 })
 
-export function postmortemRoutes({ revisions }: HttpParts): OpenAPIHono {
+export function postmortemRoutes({ revisions, meetings }: HttpParts): OpenAPIHono {
   const routes = openRoutes()
   routes.openapi(list, async (c) => c.json(await revisions.latest(), 200))
 
@@ -88,11 +89,15 @@ export function postmortemRoutes({ revisions }: HttpParts): OpenAPIHono {
   })
 
   routes.openapi(finalize, async (c) => {
-    return c.json(await revisions.finalize(c.req.valid('param').id, c.var.guest.name), 201)
+    const { id } = c.req.valid('param')
+    if (meetings.isLocked(id, principalOf(c.var.guest))) return refuse(c, refusal('boardLocked'))
+    return c.json(await revisions.finalize(id, c.var.guest.name), 201)
   })
 
   routes.openapi(reopen, async (c) => {
-    await revisions.reopen(c.req.valid('param').id)
+    const { id } = c.req.valid('param')
+    if (meetings.isLocked(id, principalOf(c.var.guest))) return refuse(c, refusal('boardLocked'))
+    await revisions.reopen(id)
     return c.body(null, 204)
   })
   return routes

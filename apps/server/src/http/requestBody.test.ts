@@ -1,5 +1,5 @@
 import { createServer, request as httpRequest } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { limits } from '@kintsugi/model'
 import { expect, it, onTestFinished } from 'vitest'
@@ -85,4 +85,28 @@ it('[HT11] lets no other route take more than it needs', async () => {
     status: 413,
     problem: { code: 'bodyTooBig' },
   })
+})
+
+it('[AT29] bodies held back are taken up to a limit, give their room back, and are no bug when they end', async () => {
+  const house = await openHouse()
+  const id = await house.createBoard()
+  const { origin, bytesRead } = await openPort(house)
+  const head = Object.entries(jsonAsAlice).map(([name, value]) => `${name}: ${value}\r\n`)
+  const sockets = Array.from({ length: 8 }, () => {
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(`POST /api/boards/${id}/import HTTP/1.1\r\nHost: localhost\r\n${head.join('')}`)
+    socket.write(`Content-Length: ${limits.importBytes * 1.5}\r\n\r\n{"text":"`)
+    return socket
+  })
+  await expect.poll(bytesRead).toBeGreaterThan(8 * 200)
+  const send = async () => {
+    const body = JSON.stringify({ text: '', zone: 'UTC', date: '2026-04-20' })
+    const init = { method: 'POST', headers: jsonAsAlice, body }
+    return (await fetch(`${origin}/api/boards/${id}/import`, init)).status
+  }
+  await expect.poll(send).toBe(503)
+  for (const socket of sockets) socket.destroy()
+  await expect.poll(send).toBe(422)
+  expect(house.reported).toEqual([])
 })

@@ -4,6 +4,7 @@ import {
   boardIdSchema,
   boardSnapshotSchema,
   causeSchema,
+  departmentSchema,
   incidentSchema,
   itemIdSchema,
   kptGroupSchema,
@@ -15,20 +16,43 @@ import {
   richTextSchema,
   timelineEntrySchema,
 } from '@kintsugi/model'
+import { templateContentSchema, templateSchema, templatesFileSchema } from '@kintsugi/model/templates'
 import {
+  anonymousAnswerSchema,
+  anonymousChangeSchema,
+  anonymousNoteSchema,
+  ballotSchema,
   boardCardSchema,
+  changeShareLinkSchema,
   createBoardSchema,
+  createShareLinkSchema,
+  dealtTokensSchema,
+  departmentChangeSchema,
   importPreviewSchema,
   importRequestSchema,
   importResultSchema,
+  liveRoundSchema,
+  meetingChangeSchema,
+  meetingSchema,
+  newDepartmentSchema,
+  newShareLinkSchema,
+  openRoundSchema,
   postmortemSchema,
   problemBodySchema,
   revisionCardSchema,
   revisionDocumentSchema,
+  shareLinkSchema,
+  signedNoteSchema,
   ticketRequestSchema,
   ticketSchema,
+  tokenRequestSchema,
   verificationSchema,
 } from '@kintsugi/protocol'
+import {
+  templateChangeSchema,
+  templatesImportedSchema,
+  templatesImportSchema,
+} from '@kintsugi/protocol/templates'
 import type { ZodObject, ZodRawShape, ZodType } from 'zod'
 
 /** Schemas that the OpenAPI document names. zod itself writes them, since rich text is recursive. */
@@ -72,13 +96,43 @@ export const schemas = {
   postmortem: named('Postmortem', postmortemSchema),
   revision: named('Revision', revisionDocumentSchema),
   verification: named('Verification', verificationSchema),
+  shareLink: named('ShareLink', shareLinkSchema),
+  createShareLink: named('CreateShareLink', createShareLinkSchema, 'input'),
+  changeShareLink: named('ChangeShareLink', changeShareLinkSchema, 'input'),
+  newShareLink: named('NewShareLink', newShareLinkSchema),
+  meeting: named('Meeting', meetingSchema),
+  meetingChange: named('MeetingChange', meetingChangeSchema, 'input'),
+  liveRound: named('LiveRound', liveRoundSchema),
+  openRound: named('OpenRound', openRoundSchema, 'input'),
+  tokenRequest: named('TokenRequest', tokenRequestSchema, 'input'),
+  dealtTokens: named('DealtTokens', dealtTokensSchema),
+  signedNote: named('SignedNote', signedNoteSchema, 'input'),
+  department: named('Department', departmentSchema),
+  newDepartment: named('NewDepartment', newDepartmentSchema, 'input'),
+  departmentChange: named('DepartmentChange', departmentChangeSchema, 'input'),
+  template: named('Template', templateSchema),
+  templateContent: named('TemplateContent', templateContentSchema, 'input'),
+  templateChange: named('TemplateChange', templateChangeSchema, 'input'),
+  templatesFile: named('TemplatesFile', templatesFileSchema),
+  templatesImport: named('TemplatesImport', templatesImportSchema, 'input'),
+  templatesImported: named('TemplatesImported', templatesImportedSchema),
+  anonymousNote: named('AnonymousNote', anonymousNoteSchema, 'input'),
+  ballot: named('Ballot', ballotSchema, 'input'),
+  anonymousChange: named('AnonymousChange', anonymousChangeSchema, 'input'),
+  anonymousAnswer: named('AnonymousAnswer', anonymousAnswerSchema),
   problemBody: named('ProblemBody', problemBodySchema),
 }
 
 export const boardParams = z.object({
   id: boardIdSchema.clone().openapi({ example: 'x8Qm2vT0cN5rLw7Zk1YbHg' }),
 })
+export const roundParams = z.object({ board: boardIdSchema.clone(), round: itemIdSchema.clone() })
+export const departmentParams = z.object({ department: itemIdSchema.clone() })
+export const templateParams = z.object({ template: itemIdSchema.clone() })
 export const batchParams = boardParams.extend({ batch: itemIdSchema.clone() })
+export const linkParams = boardParams.extend({ link: itemIdSchema.clone() })
+export const boardRoundParams = boardParams.extend({ round: itemIdSchema.clone() })
+export const roundNoteParams = boardRoundParams.extend({ note: itemIdSchema.clone() })
 export const revisionParams = boardParams.extend({ n: z.coerce.number().int().positive().max(1_000_000) })
 
 export function json<S extends ZodType>(schema: S, description: string) {

@@ -3,13 +3,14 @@ import { type RevisionCard, revisionFormat, type Verification } from '@kintsugi/
 import type { Kysely } from 'kysely'
 import { type Collab, CollabProblem } from '../collab/collab.ts'
 import { glanceAt } from '../collab/glances.ts'
+import type { Rounds } from '../rounds/rounds.ts'
 import type { Schema } from '../storage/schema.ts'
 import { hashOf, sealRevision } from './document.ts'
 import { insertRevision, latestCards, revisionCards, revisionRow, type StoredRevision } from './rows.ts'
 
 export interface Revisions {
   /**
-   * The next revision. Throws CollabProblem `boardUnknown`, `boardFinal`, `boardEmpty` or `storageUnavailable`; then
+   * The next revision. Throws CollabProblem `boardUnknown`, `boardFinal`, `boardEmpty`, `roundOpen` or `storageUnavailable`; then
    * the board is as it was.
    */
   finalize(boardId: BoardId, finalizedBy: string): Promise<RevisionCard>
@@ -24,13 +25,13 @@ export interface Revisions {
   verify(boardId: BoardId, number: number): Promise<Verification | undefined>
 }
 
-/** Nothing that anybody wrote: no title, no text, no item. */
+/** Nothing that anybody wrote: no title, no text, no item beside a template's checklist. */
 function isEmpty(snapshot: BoardSnapshot): boolean {
   const { title, summary, impact, lessons } = snapshot.incident
   return (
     title.trim() === '' &&
     [summary, impact, lessons].every((text) => plainTextOf(text) === '') &&
-    boardParts.every((part) => snapshot[part].length === 0)
+    boardParts.every((part) => part === 'checklist' || snapshot[part].length === 0)
   )
 }
 
@@ -38,10 +39,14 @@ export function openRevisions(parts: {
   collab: Pick<Collab, 'freeze' | 'thaw'>
   db: Kysely<Schema>
   now: () => number
+  /** What is hidden must not be buried by finality. */
+  rounds?: Pick<Rounds, 'settle' | 'isOpen' | 'deliver'>
 }): Revisions {
-  const { collab, db, now } = parts
+  const { collab, db, now, rounds } = parts
 
   async function seal(boardId: BoardId, finalizedBy: string, snapshot: BoardSnapshot): Promise<RevisionCard> {
+    // Between the settling and the freezing somebody may have opened another one.
+    if (rounds?.isOpen(boardId)) throw new CollabProblem({ code: 'roundOpen', args: {}, line: null })
     if (isEmpty(snapshot)) throw new CollabProblem({ code: 'boardEmpty', args: {}, line: null })
     const [previous] = await revisionCards(db, boardId)
     const facts = {
@@ -58,9 +63,14 @@ export function openRevisions(parts: {
   }
 
   return {
-    finalize: (boardId, finalizedBy) =>
-      collab.freeze(boardId, (snapshot) => seal(boardId, finalizedBy, snapshot)),
-    reopen: (boardId) => collab.thaw(boardId),
+    async finalize(boardId, finalizedBy) {
+      await rounds?.settle(boardId)
+      return collab.freeze(boardId, (snapshot) => seal(boardId, finalizedBy, snapshot))
+    },
+    async reopen(boardId) {
+      await collab.thaw(boardId)
+      await rounds?.deliver(boardId)
+    },
     latest: () => latestCards(db),
     of: (boardId) => revisionCards(db, boardId),
     stored: (boardId, number) => revisionRow(db, boardId, number),

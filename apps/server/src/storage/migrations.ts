@@ -1,5 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { meetingRoles } from './migrations/meetingRoles.ts'
+import { passes } from './migrations/passes.ts'
+import { practice } from './migrations/practice.ts'
+import { rounds } from './migrations/rounds.ts'
+import { shareLinks } from './migrations/shareLinks.ts'
+import { templates } from './migrations/templates.ts'
+import { vault } from './migrations/vault.ts'
 import type { Schema } from './schema.ts'
 
 const foundation: Migration = {
@@ -82,7 +89,17 @@ const revisions: Migration = {
 }
 
 /** In order, by name. A migration that has shipped is never changed. */
-const migrations: Record<string, Migration> = { '001-foundation': foundation, '002-revisions': revisions }
+const migrations: Record<string, Migration> = {
+  '001-foundation': foundation,
+  '002-revisions': revisions,
+  '003-share-links': shareLinks,
+  '005-passes': passes,
+  '006-practice': practice,
+  '007-meeting-roles': meetingRoles,
+  '007-vault': vault,
+  '008-rounds': rounds,
+  '009-templates': templates,
+}
 
 export async function migrateStorage(db: Kysely<Schema>): Promise<void> {
   const { error } = await new Migrator({

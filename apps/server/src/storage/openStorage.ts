@@ -1,12 +1,17 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { sqliteVault } from '../vault/sqliteVault.ts'
 import { holdFolder } from './holdFolder.ts'
 import { migrateStorage } from './migrations.ts'
 import type { Schema } from './schema.ts'
 import { SqliteClients } from './sqliteClients.ts'
 import { SqliteLog } from './sqliteLog.ts'
+import { sqliteMeetings } from './sqliteMeetings.ts'
+import { sqlitePasses } from './sqlitePasses.ts'
+import { sqliteRounds } from './sqliteRounds.ts'
 import type { NewBoard, Storage } from './storage.ts'
 
 export const databaseFile = (folder: string): string => join(folder, 'kintsugi.sqlite')
@@ -23,6 +28,8 @@ export async function openStorage(
   // A commit returns when it is on disk; an acknowledgement means no less.
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  // What is deleted is overwritten, and does not lie on in free pages.
+  database.pragma('secure_delete = ON')
   database.pragma('busy_timeout = 2000')
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) })
   await migrateStorage(db)
@@ -38,6 +45,10 @@ export async function openStorage(
     db,
     log,
     clients,
+    passes: sqlitePasses(database),
+    meetings: sqliteMeetings(database),
+    rounds: sqliteRounds(database),
+    vault: sqliteVault(database, randomBytes),
     createBoard: (board) => createBoard(database, clients, board, now()),
     hasBoard: (boardId) => stateOf.get(boardId) !== undefined,
     isFinal: (boardId) => stateOf.get(boardId)?.state === 'final',

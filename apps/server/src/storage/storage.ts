@@ -1,9 +1,15 @@
 import type { BoardId } from '@kintsugi/model'
-import type { Glance } from '@kintsugi/protocol'
+import type { Glance, Meeting } from '@kintsugi/protocol'
 import type { Kysely } from 'kysely'
+import type { Vault } from '../vault/vault.ts'
 import type { Clients } from './clients.ts'
+import type { Passes } from './passes.ts'
+import type { KeptRounds } from './rounds.ts'
 import type { Schema } from './schema.ts'
 import type { Claim, UpdateLog } from './updateLog.ts'
+
+/** What is kept of a board's meeting. */
+export type MeetingState = Pick<Meeting, 'step' | 'timer' | 'facilitator' | 'scribe'>
 
 export type NewBoard = { boardId: BoardId; title: string; checkpoint: Uint8Array; seededBy: Claim }
 
@@ -15,6 +21,15 @@ export interface Storage {
   readonly db: Kysely<Schema>
   readonly log: UpdateLog
   readonly clients: Clients
+  readonly passes: Passes
+  /** What a board's meeting shares; undefined where nobody has said anything. */
+  readonly meetings: {
+    read(boardId: BoardId): MeetingState | undefined
+    keep(boardId: BoardId, state: MeetingState): void
+  }
+  readonly rounds: KeptRounds
+  /** What rounds hide. */
+  readonly vault: Vault
   /** Board, first checkpoint and the seeding client id in one transaction. False if the board was there already. */
   createBoard(board: NewBoard): boolean
   hasBoard(boardId: BoardId): boolean

@@ -1,6 +1,7 @@
 import { documentRules } from '@kintsugi/board'
 import * as Y from 'yjs'
 import type { Range } from './decoded.ts'
+import { isOfSealed } from './sealed.ts'
 import { holderOf } from './spots.ts'
 import { type Gap, gapOn, type Refused, refused } from './verdict.ts'
 
@@ -26,8 +27,8 @@ export function freshDeletes(
     for (const { clock, len } of ranges) {
       // Yjs would park what it cannot find, and the document would carry it about for ever.
       if (clock + len > end) return gapOn(client)
-      if (!keepUndeleted(doc, client, clock, Math.min(clock + len, known), kept, trusted))
-        return refused('serverOnly')
+      const problem = keepUndeleted(doc, client, clock, Math.min(clock + len, known), kept, trusted)
+      if (problem !== undefined) return refused(problem)
       const brought = Math.max(clock, known)
       if (clock + len > brought) push(kept, brought, clock + len)
     }
@@ -36,7 +37,7 @@ export function freshDeletes(
   return { kind: 'fresh', ranges: fresh }
 }
 
-/** Adds those parts of [from, to) that are not deleted yet. False where somebody may not delete them. */
+/** Adds those parts of [from, to) that are not deleted yet. A problem's code where somebody may not delete them. */
 function keepUndeleted(
   doc: Y.Doc,
   client: number,
@@ -44,17 +45,20 @@ function keepUndeleted(
   to: number,
   kept: Range[],
   trusted: boolean,
-): boolean {
+): 'serverOnly' | 'noteSealed' | undefined {
   const structs = doc.store.clients.get(client)
-  if (structs === undefined || from >= to) return true
+  if (structs === undefined || from >= to) return undefined
   for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
     const struct = structs[index]
     if (struct === undefined || struct.id.clock >= to) break
     if (struct.deleted) continue
-    if (!trusted && struct instanceof Y.Item && isServers(struct)) return false
+    if (!trusted && struct instanceof Y.Item) {
+      if (isServers(struct)) return 'serverOnly'
+      if (isOfSealed(struct)) return 'noteSealed'
+    }
     push(kept, Math.max(from, struct.id.clock), Math.min(to, struct.id.clock + struct.length))
   }
-  return true
+  return undefined
 }
 
 function isServers(item: Y.Item): boolean {

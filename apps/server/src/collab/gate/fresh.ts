@@ -3,6 +3,7 @@ import type { Problem } from '@kintsugi/model'
 import * as Y from 'yjs'
 import { type Decoded, endOf, type Struct } from './decoded.ts'
 import { inOrder } from './neighbours.ts'
+import { touchesSealed } from './sealed.ts'
 import { type Holder, holderOf, type Spot, textOf } from './spots.ts'
 import { TextMeasure } from './textMeasure.ts'
 import { problemOf } from './verdict.ts'
@@ -72,6 +73,7 @@ export class Fresh {
     const { place } = holder
     if (place.kind === 'map' && serverRoots.includes(place.root) && !this.#trusted)
       return problemOf('serverOnly')
+    if (!this.#trusted && touchesSealed(spot, item.content)) return problemOf('noteSealed')
     const opened = this.#admitted(spot, item, offset)
     if (opened === undefined) return problemOf('notAllowedHere', whereabouts(spot, item))
     const text = textOf(holder)

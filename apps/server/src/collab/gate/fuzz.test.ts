@@ -17,7 +17,26 @@ const mallory = 666
 
 type Campaign = { judged: number; passed: number; refused: Map<string, number>; trouble: string[] }
 
-it('[GT14] damaged and invented updates: none throws, none parks, and what passes reloads the same', () => {
+/** One under an id that lies are told about. */
+const sealed: readonly B.RevealedNote[] = ['a', 'b'].map((letter) => ({
+  id: letter.repeat(22),
+  column: 'keep',
+  text: richTextOf(`nobody\nsaid ${letter}`),
+  author: null,
+  seal: letter.repeat(43),
+}))
+/** All that is their authors' alone of the sealed notes, as it lies in the document. */
+function sealedWords(doc: Y.Doc): string {
+  return JSON.stringify(
+    sealed.map(({ id }) => {
+      const note = doc.getMap('kptNotes').get(id)
+      if (!(note instanceof Y.Map)) return null
+      return ['seal', 'author', 'batch', 'text'].map((key) => String(note.get(key)))
+    }),
+  )
+}
+
+it('[GT14] [GT15] damaged and invented updates: none throws, none parks, no sealed note is changed, and what passes reloads the same', () => {
   const campaign: Campaign = { judged: 0, passed: 0, refused: new Map(), trouble: [] }
   for (let board = 0; campaign.judged < cases && campaign.trouble.length === 0; board++)
     attack(diceOf(seed * 1_000_003 + board), campaign)
@@ -38,6 +57,8 @@ function attack(dice: Dice, campaign: Campaign): void {
   const newId = idsFrom(dice)
   const live = docFrom(dice)
   B.seedBoard(live, { boardId: newId(), title: 'A board' })
+  B.reveal(B.openBoard(live, { newId }), { notes: [...sealed], changes: [], rounds: [] })
+  const words = sealedWords(live)
   const checkpoint = Y.encodeStateAsUpdate(live)
   const log: Uint8Array[] = []
   const honestDoc = docFrom(dice)
@@ -64,6 +85,8 @@ function attack(dice: Dice, campaign: Campaign): void {
     const error = apply(live, verdict.bytes, verdict.reach)
     if (error !== undefined)
       campaign.trouble.push(`apply: ${error} by ${Buffer.from(update).toString('hex')}`)
+    if (sealedWords(live) !== words)
+      campaign.trouble.push(`a sealed note was changed by ${Buffer.from(update).toString('hex')}`)
     log.push(verdict.bytes)
     if (!isHonest) campaign.passed += 1
     return true
@@ -114,10 +137,11 @@ function writer(live: Y.Doc, doc: Y.Doc, newId: () => string): (dice: Dice) => U
     const collect = (update: Uint8Array): void => void updates.push(update)
     doc.on('update', collect)
     const ids = B.readSnapshot(board).timeline.map((entry) => entry.id)
-    const verb = dice.below(6)
+    const verb = dice.below(7)
     if (verb === 0 || ids.length === 0) B.addTimelineEntry(board, { text: richTextOf('one\ntwo') })
     else if (verb === 1) B.removeItems(board, [dice.pick(ids)])
     else if (verb === 2) undo(history)
+    else if (verb === 6) B.moveKptNote(board, dice.pick(sealed).id, { column: dice.pick(['keep', 'try']) })
     else if (verb === 3) B.changeTimelineEntry(board, dice.pick(ids), { actor: `a${dice.below(9)}` })
     else {
       const ref = { part: 'timeline', id: dice.pick(ids), field: 'text' } as const

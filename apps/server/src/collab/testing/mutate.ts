@@ -97,6 +97,8 @@ const keys = [
   'title',
   'severity',
   'text',
+  'seal',
+  'author',
   'evidence',
   '__proto__',
   'a'.repeat(22),

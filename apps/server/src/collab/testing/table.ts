@@ -30,6 +30,7 @@ export class Table {
     options: {
       env?: Record<string, string>
       folder?: string
+      port?: number
       /** Puts something of the test's between the server and its storage. */
       wrap?: (storage: Storage) => Storage
       log?: Logger
@@ -41,7 +42,7 @@ export class Table {
     const storage = options.wrap?.(opened) ?? opened
     const app = await createApp({ config, storage, log: options.log ?? pino({ level: 'silent' }) })
     const table = new Table(folder, config, storage, app)
-    await new Promise<void>((ready) => app.server.listen(0, '127.0.0.1', ready))
+    await new Promise<void>((ready) => app.server.listen(options.port ?? 0, '127.0.0.1', ready))
     table.url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
     return table
   }
