@@ -4,7 +4,7 @@ import './styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { applyTheme } from './app/theme.ts'
-import { loadWords } from './app/wordsContext.tsx'
+import { loadWords } from './app/words.ts'
 import { App } from './screens/App.tsx'
 
 applyTheme()

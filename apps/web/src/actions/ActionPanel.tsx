@@ -7,7 +7,31 @@ import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import { linksOf } from '../board/readings.ts'
 import { RichField } from '../editor/RichField.tsx'
 
-export function ActionPanel({ action, links }: { action: Action; links: ReactNode }) {
+export interface ActionPanelProps {
+  action: Action
+  links: ReactNode
+}
+export function ActionPanel(props: ActionPanelProps) {
+  const { t } = useWords()
+  const disabled = !useWritable()
+  const { action } = props
+  return (
+    <>
+      <RichField
+        key={action.id}
+        label={t('panels.text')}
+        text={{ part: 'actions', id: action.id, field: 'text' }}
+        value={action.text}
+        placeholder={t('panels.writeHere')}
+        disabled={disabled}
+      />
+      <ActionFacts {...props} />
+    </>
+  )
+}
+
+/** Everything about it but its text, which may stand elsewhere. */
+export function ActionFacts({ action, links }: ActionPanelProps) {
   const { t } = useWords()
   const { board } = useSession()
   const disabled = !useWritable()
@@ -29,14 +53,6 @@ export function ActionPanel({ action, links }: { action: Action; links: ReactNod
   )
   return (
     <>
-      <RichField
-        key={action.id}
-        label={t('panels.text')}
-        text={{ part: 'actions', id: action.id, field: 'text' }}
-        value={action.text}
-        placeholder={t('panels.writeHere')}
-        disabled={disabled}
-      />
       <ChoiceChips
         label={t('panels.action.aim')}
         clearable

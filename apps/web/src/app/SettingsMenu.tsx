@@ -5,7 +5,8 @@ import { Suspense, useRef, useState, useSyncExternalStore } from 'react'
 import { ensureGuest } from '../identity/guest.ts'
 import { later } from './later.ts'
 import { chooseTheme, theme, themes } from './theme.ts'
-import { chooseLanguage, useWords } from './wordsContext.tsx'
+import { chooseLanguage } from './words.ts'
+import { useWords } from './wordsContext.tsx'
 
 const Menu = later(() => import('@kintsugi/ui/overlays').then(({ Menu }) => ({ default: Menu })))
 const NameDialog = later(() => import('./NameDialog.tsx').then(({ NameDialog }) => ({ default: NameDialog })))
@@ -75,7 +76,7 @@ export function SettingsMenu({ onKeys }: { onKeys?: () => void }) {
                 ? [
                     {
                       id: 'help',
-                      entries: [{ id: 'keys', label: t('board.keyList'), keys: '?', act: onKeys }],
+                      entries: [{ id: 'keys', label: t('commands.names.keys'), keys: '?', act: onKeys }],
                     },
                   ]
                 : []),

@@ -38,7 +38,7 @@ export function Toasts() {
   return (
     <section
       aria-label={t('app.messages')}
-      className="pointer-events-none fixed inset-x-0 bottom-5 z-70 flex flex-col items-center gap-2 px-4"
+      className="k-toasts pointer-events-none fixed inset-x-0 bottom-[var(--toasts-bottom,1.25rem)] z-70 flex flex-col items-center gap-2 px-4"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />

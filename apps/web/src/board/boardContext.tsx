@@ -41,8 +41,9 @@ export function useNewerThanUs(): boolean {
   return useBoard(() => isNewerThanUs(board))
 }
 
-/** Whether the board can be written now. */
+/** Whether the board can be written now. While it is locked it can: what is written waits on this device, and nobody is interrupted. */
 export function useWritable(): boolean {
   const newer = useNewerThanUs()
-  return useReadable(useSession().boardState) === 'live' && !newer
+  const state = useReadable(useSession().boardState)
+  return (state === 'live' || state === 'locked') && !newer
 }

@@ -1,6 +1,6 @@
 import type { TextRef } from '@kintsugi/board'
 import type { Link } from '@kintsugi/model'
-import type { Point } from '../canvas/geometry.ts'
+import type { Point, Rect } from '../canvas/geometry.ts'
 import { type Cell, createCell } from '../live/readable.ts'
 
 /** A rich text of an item; the incident's own texts are written in the inspector. */
@@ -13,8 +13,10 @@ export type Tool = (typeof tools)[number]
 export interface Ghost {
   at: Point
   text: string
-  /** Item that would receive the link. */
+  /** Item that would receive the link, or what is dropped. */
   target: string | null
+  /** Between what it would stand. */
+  line?: Rect | null
 }
 
 /** What this person has in hand on the board: theirs alone, never in the document. */
@@ -23,6 +25,8 @@ export interface Desk {
   readonly selectedLink: Cell<Link | null>
   /** The text being written in place. */
   readonly editing: Cell<ItemText | null>
+  /** The KPT group whose name is being written in place. */
+  readonly naming: Cell<string | null>
   /** The id of what was just made and is being written in for the first time. */
   readonly fresh: Cell<string | null>
   readonly tool: Cell<Tool>
@@ -51,6 +55,7 @@ export function createDesk(): Desk {
     selectedLink,
     editing,
     fresh,
+    naming: createCell<string | null>(null),
     tool: createCell<Tool>('select'),
     ghost: createCell<Ghost | null>(null),
     drags: createCell<ReadonlyMap<string, Point>>(new Map()),

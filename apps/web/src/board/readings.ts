@@ -1,5 +1,21 @@
-import { type BoardCover, coverOf, type Duration, durations } from '@kintsugi/analysis'
-import type { BoardSnapshot, Link } from '@kintsugi/model'
+import {
+  type BoardCover,
+  coverOf,
+  type Duration,
+  durations,
+  keepProposals,
+  latestVotes,
+  type Votes,
+  votesOf,
+} from '@kintsugi/analysis'
+import {
+  type BoardSnapshot,
+  type KptColumn,
+  type KptHeap,
+  kptHeaps,
+  type Link,
+  type TimelineEntry,
+} from '@kintsugi/model'
 
 /** Remembers the last answer for as long as the parts it was read from stay the same objects. */
 function remembered<T>(
@@ -26,6 +42,32 @@ export const durationsIn: (snapshot: BoardSnapshot) => Duration[] = remembered(
   (s) => durations(s),
 )
 
+export const heapsIn: (snapshot: BoardSnapshot) => Readonly<Record<KptColumn, readonly KptHeap[]>> =
+  remembered(
+    (s) => [s.kptNotes, s.kptGroups],
+    (s) => ({ keep: kptHeaps(s, 'keep'), problem: kptHeaps(s, 'problem'), try: kptHeaps(s, 'try') }),
+  )
+const heapsById = remembered(
+  (s) => [s.kptNotes, s.kptGroups],
+  (s) => new Map(Object.values(heapsIn(s)).flatMap((heaps) => heaps.map((heap) => [heap.id, heap] as const))),
+)
+/** A group with its notes, or a note that is in none. */
+export const heapIn = (snapshot: BoardSnapshot, id: string): KptHeap | undefined =>
+  heapsById(snapshot).get(id)
+
+const votesIn: (snapshot: BoardSnapshot) => Votes | null = remembered((s) => [s.rounds], latestVotes)
+/** Votes of a group, or of a note that is in none; null where there were none. */
+export function votesFor(snapshot: BoardSnapshot, id: string): number | null {
+  const votes = votesIn(snapshot)
+  const heap = votes === null ? undefined : heapIn(snapshot, id)
+  return heap === undefined ? null : votesOf(votes, heap)
+}
+
+export const keepProposalsIn: (snapshot: BoardSnapshot) => readonly TimelineEntry[] = remembered(
+  (s) => [s.timeline, s.kptNotes, s.links],
+  keepProposals,
+)
+
 const linksByItem = remembered(
   (s) => [s.links],
   (s) => {
@@ -45,14 +87,14 @@ export const linksOf = (snapshot: BoardSnapshot, id: string): readonly Link[] =>
 
 export interface Named {
   id: string
-  part: 'timeline' | 'causes' | 'kptNotes' | 'actions' | 'freeNotes'
+  part: 'timeline' | 'causes' | 'kptGroups' | 'kptNotes' | 'actions' | 'freeNotes'
   item: { id: string }
 }
 const itemsById = remembered(
-  (s) => [s.timeline, s.causes, s.kptNotes, s.actions, s.freeNotes],
+  (s) => [s.timeline, s.causes, s.kptGroups, s.kptNotes, s.actions, s.freeNotes],
   (s) => {
     const byId = new Map<string, Named>()
-    for (const part of ['timeline', 'causes', 'kptNotes', 'actions', 'freeNotes'] as const)
+    for (const part of ['timeline', 'causes', 'kptGroups', 'kptNotes', 'actions', 'freeNotes'] as const)
       for (const item of s[part]) byId.set(item.id, { id: item.id, part, item })
     return byId
   },

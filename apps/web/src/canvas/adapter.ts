@@ -80,6 +80,8 @@ function makeNode(
     connectable: false,
     deletable: false,
     focusable: true,
-    zIndex: selected ? 5 : 1,
+    // A frame lies below what stands in it, and is not caught with it.
+    ...(placed.part === 'kptGroups' ? { selectable: false } : {}),
+    zIndex: placed.part === 'kptGroups' ? 0 : selected ? 5 : 1,
   }
 }

@@ -9,6 +9,10 @@ export type BlockPalette = Readonly<Record<string, { fill: string; line: string 
 export interface BlockStyle {
   kindOf: (placed: Placed) => string
   headlineOf: (placed: Placed) => string
+  /** It stands in another block, which is drawn for both from afar. */
+  isInside: (placed: Placed) => boolean
+  /** How many stand in it; empty where it is no such block. */
+  countOf: (placed: Placed) => string
 }
 export interface ZoneLabel {
   text: string
@@ -74,6 +78,7 @@ export function drawBlocks(
   context.font = `600 13px ${getComputedStyle(canvas).fontFamily}`
   context.textBaseline = 'top'
   for (const placed of index.within(sightOf(viewport, { width, height }))) {
+    if (zoom < headlineZoom && picture.isInside(placed)) continue
     const kind = picture.kindOf(placed)
     const colours = palette[kind] ?? palette.timeline
     if (!colours) continue
@@ -82,9 +87,28 @@ export function drawBlocks(
     if (zoom >= headlineZoom) {
       context.fillStyle = (kind === 'impact' ? palette.text?.line : palette.text?.fill) ?? colours.line
       context.fillText(picture.headlineOf(placed), rect.x + 11, rect.y + 10, rect.width - 22)
-    }
+    } else count(context, picture.countOf(placed), rect, zoom, palette)
   }
   if (zoom < headlineZoom) for (const label of picture.zoneLabels) zoneName(context, label, zoom, palette)
+}
+
+/** The number of what stands in a block, as large as it fits. */
+function count(
+  context: CanvasRenderingContext2D,
+  text: string,
+  rect: Rect,
+  zoom: number,
+  palette: BlockPalette,
+): void {
+  if (text === '') return
+  const size = Math.min(15 / zoom, rect.height * 0.5, rect.width * 0.5)
+  context.save()
+  context.font = `700 ${size}px ${getComputedStyle(context.canvas).fontFamily}`
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = palette.text?.fill ?? ''
+  context.fillText(text, rect.x + rect.width / 2, rect.y + rect.height / 2)
+  context.restore()
 }
 
 /** The name of a zone in the size of the screen, on a halo of paper, so that it reads on any block. */

@@ -15,6 +15,10 @@ describe('what a drop means', () => {
     [action, cause, { kind: 'answers', from: 'a', to: 'c' }],
     [note('problem'), cause, { kind: 'origin', from: 'n', to: 'c' }],
     [note('try'), action, { kind: 'origin', from: 'n', to: 'a' }],
+    [note('keep'), cause, { kind: 'about', from: 'n', to: 'c' }],
+    [note('keep'), entry, { kind: 'about', from: 'n', to: 'e' }],
+    [entry, note('problem'), { kind: 'about', from: 'n', to: 'e' }],
+    [cause, note('problem'), { kind: 'origin', from: 'n', to: 'c' }],
   ] as const)('[WB3] links between zones: %o onto %o', (dragged, target, link) => {
     expect(dropIntent(dragged, over('causes', target))).toEqual({ kind: 'link', link })
   })
@@ -27,6 +31,7 @@ describe('what a drop means', () => {
   it('[WB3] moves inside a zone', () => {
     expect(dropIntent(entry, over('timeline'))).toEqual({ kind: 'retime' })
     expect(dropIntent(note('keep'), over('kpt', { id: 'm', part: 'kptNotes' }))).toEqual({ kind: 'slot' })
+    expect(dropIntent({ id: 'g', part: 'kptGroups', column: 'keep' }, over('kpt'))).toEqual({ kind: 'slot' })
     expect(dropIntent(action, over('actions', { id: 'b', part: 'actions' }))).toEqual({ kind: 'row' })
     expect(dropIntent(cause, over('causes', other))).toEqual({ kind: 'place' })
   })

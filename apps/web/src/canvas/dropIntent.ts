@@ -4,7 +4,7 @@ import type { CanvasPart, ZoneName } from './placed.ts'
 export interface Thing {
   id: string
   part: CanvasPart
-  /** Column of a KPT note. */
+  /** Column of a KPT note or group. */
   column?: 'keep' | 'problem' | 'try'
 }
 /** What lies under the pointer. */
@@ -32,6 +32,8 @@ export function dropIntent(dragged: Thing, under: Under): DropIntent {
   switch (dragged.part) {
     case 'timeline':
       return under.zone === 'timeline' ? { kind: 'retime' } : { kind: 'nothing' }
+    case 'kptGroups':
+      return under.zone === 'kpt' ? { kind: 'slot' } : { kind: 'nothing' }
     case 'kptNotes':
       if (under.zone === 'kpt') return { kind: 'slot' }
       if (under.zone === 'causes' && dragged.column === 'problem')
@@ -49,10 +51,14 @@ export function dropIntent(dragged: Thing, under: Under): DropIntent {
 
 /** The one link that two things can have, whichever of them was dragged onto the other; null where there is none. */
 export function linkBetween(dragged: Thing, target: Thing): Link | null {
-  const [a, b] = [dragged, target]
+  return linkFrom(dragged, target) ?? linkFrom(target, dragged)
+}
+function linkFrom(a: Thing, b: Thing): Link | null {
   if (a.part === 'timeline' && b.part === 'causes') return { kind: 'evidence', from: a.id, to: b.id }
   if (a.part === 'actions' && b.part === 'causes') return { kind: 'answers', from: a.id, to: b.id }
-  if (a.part === 'kptNotes' && (b.part === 'causes' || b.part === 'actions'))
+  if (a.part !== 'kptNotes') return null
+  // A Problem turns into a cause; what else speaks of one is about it.
+  if (b.part === 'actions' || (b.part === 'causes' && a.column === 'problem'))
     return { kind: 'origin', from: a.id, to: b.id }
-  return null
+  return b.part === 'timeline' || b.part === 'causes' ? { kind: 'about', from: a.id, to: b.id } : null
 }

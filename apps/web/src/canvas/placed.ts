@@ -1,7 +1,7 @@
 import type { Rect } from './geometry.ts'
 
 /** Parts of the board whose items lie on the canvas. */
-export const canvasParts = ['timeline', 'causes', 'kptNotes', 'actions', 'freeNotes'] as const
+export const canvasParts = ['timeline', 'causes', 'kptGroups', 'kptNotes', 'actions', 'freeNotes'] as const
 export type CanvasPart = (typeof canvasParts)[number]
 
 /** The four zones, in the order of the keys 1–4. */

@@ -14,4 +14,12 @@ describe('lines a text takes', () => {
     expect(linesOf('Nobody can see how the settings differ', 168, 13.5)).toBe(2)
     expect(linesOf('x'.repeat(100), 130, 13)).toBeGreaterThan(3)
   })
+  it('[WB5] what begins no line takes the character before it along, and so does what follows an opening bracket', () => {
+    // Ten to a line: the eleventh, a full stop, pulls the tenth down; what follows then needs a line more.
+    expect(linesOf(`${'あ'.repeat(10)}。${'い'.repeat(8)}`, 130, 13)).toBe(2)
+    expect(linesOf(`${'あ'.repeat(10)}。${'い'.repeat(9)}`, 130, 13)).toBe(3)
+    expect(linesOf(`${'あ'.repeat(10)}い${'い'.repeat(9)}`, 130, 13)).toBe(2)
+    expect(linesOf(`${'あ'.repeat(9)}「${'い'.repeat(9)}`, 130, 13)).toBe(2)
+    expect(linesOf(`${'あ'.repeat(9)}「${'い'.repeat(10)}`, 130, 13)).toBe(3)
+  })
 })

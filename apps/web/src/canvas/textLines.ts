@@ -2,6 +2,10 @@ const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 const slim = /[iljftIr.,:;'|()[\] ]/
 const broad = /[A-Zmw@%&]/
 
+/** 禁則: what begins no line, and what ends none. */
+const noStart = /^[、。，．・：；？！）」』】〕〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々…‥％]/
+const noEnd = /[（「『【〔〈《]$/
+
 /** Width of one character in em: an estimate on the safe side, the same on every machine. */
 function emOf(character: string): number {
   if (wide.test(character) || character.length > 1) return 1
@@ -19,6 +23,7 @@ export function linesOf(text: string, width: number, fontSize: number): number {
   for (const paragraph of text.split('\n')) {
     lines += 1
     let used = 0
+    let last = { word: '', length: 0 }
     // Latin words keep together; every ideograph may end a line.
     for (const word of paragraph.match(/[\u0021-\u024f]+|[^\u0021-\u024f]/gu) ?? []) {
       let length = 0
@@ -29,8 +34,11 @@ export function linesOf(text: string, width: number, fontSize: number): number {
       else {
         lines += used === 0 ? 0 : 1
         lines += Math.max(0, Math.ceil(length / room) - 1)
-        used = length % room
+        // What may not stand apart from the character before it takes that along.
+        const along = noStart.test(word) || noEnd.test(last.word) ? last.length : 0
+        used = (length % room) + along
       }
+      last = { word, length }
     }
   }
   return Math.max(1, lines)

@@ -15,7 +15,27 @@ export interface CausePanelProps {
   links: ReactNode
   onWhy: () => void
 }
-export function CausePanel({ cause, links, onWhy }: CausePanelProps) {
+export function CausePanel(props: CausePanelProps) {
+  const { t } = useWords()
+  const disabled = !useWritable()
+  const { cause } = props
+  return (
+    <>
+      <RichField
+        key={cause.id}
+        label={t('panels.text')}
+        text={{ part: 'causes', id: cause.id, field: 'text' }}
+        value={cause.text}
+        placeholder={t('panels.writeHere')}
+        disabled={disabled}
+      />
+      <CauseFacts {...props} />
+    </>
+  )
+}
+
+/** Everything about it but its text, which may stand elsewhere. */
+export function CauseFacts({ cause, links, onWhy }: CausePanelProps) {
   const { t } = useWords()
   const { board } = useSession()
   const desk = useDesk()
@@ -34,14 +54,6 @@ export function CausePanel({ cause, links, onWhy }: CausePanelProps) {
   }
   return (
     <>
-      <RichField
-        key={cause.id}
-        label={t('panels.text')}
-        text={{ part: 'causes', id: cause.id, field: 'text' }}
-        value={cause.text}
-        placeholder={t('panels.writeHere')}
-        disabled={disabled}
-      />
       {wantsAnswer(cause) && (
         <p className="k-cover" data-cover={cover}>
           <span className="k-label">{t('panels.cause.cover')}</span>

@@ -6,8 +6,11 @@ import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useMemo, useRef } from 'react'
+import { say } from '../app/toasts.tsx'
+import { useWords } from '../app/wordsContext.tsx'
 import { useSession } from '../board/boardContext.tsx'
 import { HoldWhileComposing } from './holdWhileComposing.ts'
+import { lengthLimit, mostCharacters } from './lengthLimit.ts'
 import './editor.css'
 import { takeTypedAhead } from './typedAhead.ts'
 
@@ -23,6 +26,7 @@ export interface ProseEditorProps {
 
 /** One rich text of the board, written together. Knows Tiptap; nothing else does. */
 export function ProseEditor({ text, label, autoFocus = false, onDone, onNext }: ProseEditorProps) {
+  const { t } = useWords()
   const { board, history } = useSession()
   const fragment = useMemo(() => fragmentOf(board, text), [board, text])
   const acts = useRef({ onDone, onNext, history })
@@ -41,10 +45,14 @@ export function ProseEditor({ text, label, autoFocus = false, onDone, onNext }: 
         }),
         ...(fragment ? [Collaboration.configure({ fragment })] : []),
         HoldWhileComposing,
+        lengthLimit(() => say(t('panels.textFull', { limit: mostCharacters }), { look: 'alarm' })),
         boardKeys(acts),
       ],
       onBlur: () => acts.current.onDone?.(),
       editorProps: {
+        // Tab goes on to the next field, from a list too: who walks by keys must not indent what they only pass. Taken
+        // from the editor before its keys see it, and left to the browser.
+        handleDOMEvents: { keydown: (_view, event) => event.key === 'Tab' && !isComposing(event) },
         attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
       },
     },
@@ -89,6 +97,9 @@ function boardKeys(acts: Acts) {
           return true
         }),
         'Mod-Enter': unlessComposing(() => (acts.current.onNext ?? acts.current.onDone)?.()),
+        // Taken outside lists too: a browser would leave the page.
+        'Mod-]': () => this.editor.commands.sinkListItem('listItem') || true,
+        'Mod-[': () => this.editor.commands.liftListItem('listItem') || true,
         'Mod-z': unlessComposing(() => acts.current.history.undo()),
         'Mod-Shift-z': unlessComposing(() => acts.current.history.redo()),
         'Mod-y': unlessComposing(() => acts.current.history.redo()),

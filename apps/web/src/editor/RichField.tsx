@@ -10,10 +10,12 @@ export interface RichFieldProps {
   text: TextRef
   value: RichText
   placeholder?: string
+  /** What to write about. */
+  hint?: string | undefined
   disabled?: boolean
 }
 /** A rich text in a panel: it reads as text until it is entered, then it is the editor. */
-export function RichField({ label, text, value, placeholder = '', disabled = false }: RichFieldProps) {
+export function RichField({ label, text, value, placeholder = '', hint, disabled = false }: RichFieldProps) {
   const id = useId()
   const [writing, setWriting] = useState(false)
   const { presence } = useSession()
@@ -28,6 +30,11 @@ export function RichField({ label, text, value, placeholder = '', disabled = fal
       <span id={id} className="k-label">
         {label}
       </span>
+      {hint && (
+        <p id={`${id}-hint`} className="k-hint">
+          {hint}
+        </p>
+      )}
       {writing && !disabled ? (
         <div className="k-input k-prose" data-testid={`text-${text.field}`}>
           <ProseEditor text={text} label={label} autoFocus onDone={() => setWriting(false)} />
@@ -39,6 +46,7 @@ export function RichField({ label, text, value, placeholder = '', disabled = fal
           aria-multiline="true"
           aria-readonly={disabled}
           aria-labelledby={id}
+          aria-describedby={hint ? `${id}-hint` : undefined}
           tabIndex={0}
           className="k-input cursor-text"
           data-testid={`text-${text.field}`}

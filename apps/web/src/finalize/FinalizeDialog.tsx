@@ -1,4 +1,5 @@
 import { findings } from '@kintsugi/analysis'
+import { toInstant } from '@kintsugi/model'
 import type { RevisionCard } from '@kintsugi/protocol'
 import { Button, TextField } from '@kintsugi/ui'
 import { Dialog } from '@kintsugi/ui/overlays'
@@ -100,7 +101,11 @@ export function FinalizeDialog({ api, explain, onShow, onClose }: FinalizeDialog
 
 function Findings({ onShow }: { onShow: (itemId: string) => void }) {
   const { t } = useWords()
-  const list = findings(useBoard((s) => s))
+  const [now] = useState(() => toInstant(Date.now()))
+  const list = findings(
+    useBoard((s) => s),
+    { now },
+  )
   if (list.length === 0) return <p className="text-[13.5px] text-soft">{t('dialogs.finalize.noFindings')}</p>
   return (
     <section className="flex flex-col gap-2" data-testid="findings">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ensureGuest, loadGuest, saveGuest } from './guest.ts'
+import { ensureGuest, isGivenName, loadGuest, saveGuest } from './guest.ts'
 import { deviceStoreName } from './principal.ts'
 
 function store(): Storage {
@@ -40,4 +40,11 @@ it('[LV14] keeps boards of different persons in different databases, and never n
   expect(deviceStoreName(a, 'x')).not.toBe(deviceStoreName(b, 'x'))
   expect(deviceStoreName(a, 'x')).not.toBe(deviceStoreName(a, 'y'))
   expect(deviceStoreName(a, 'x')).not.toContain(a.deviceKey)
+})
+
+it('[LV13] knows the names it gave, in both languages, from names that persons chose', () => {
+  for (const language of ['ja', 'en'] as const)
+    expect(isGivenName(ensureGuest(language, store()).name)).toBe(true)
+  for (const chosen of ['佐藤', 'Guest', 'Guest 12', 'Guest 1234 b', 'ゲスト', 'Mika 1234'])
+    expect(isGivenName(chosen)).toBe(false)
 })

@@ -55,6 +55,10 @@ export function ensureGuest(language: Language, storage: Storage | null = localS
   return loadGuest(storage) ?? saveGuest(guestName(language, number), storage)
 }
 
+/** A name that `ensureGuest` gave, in either language: nobody chose it. */
+export const isGivenName = (name: string): boolean =>
+  [en, ja].some(({ guestName }) => name.replace(/\d{4}$/, '{{number}}') === guestName)
+
 function newDeviceKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
   return btoa(String.fromCharCode(...bytes))

@@ -1,55 +1,87 @@
 import { limits } from '@kintsugi/model'
+import { Button } from '@kintsugi/ui'
 import { FileText } from 'lucide-react'
-import { type ClipboardEvent, useId, useMemo, useState } from 'react'
+import { type ClipboardEvent, useId, useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
+import type { Source } from './reader/messages.ts'
 
-export interface Source {
+/** What the person has given: words in the field, or something too large for one. */
+export interface Given {
   text: string
-  fileName: string
-  zone: string
-  date: string
-}
-export interface ImportSourceProps {
-  source: Source
-  disabled: boolean
-  onChange: (source: Source) => void
-  onTrouble: (sentence: string | null) => void
+  /** A file, or a long paste: a text field with a hundred thousand lines in it stands still for seconds. */
+  held: { source: Source; size: number; lines: number | null } | null
 }
 
-export function ImportSource({ source, disabled, onChange, onTrouble }: ImportSourceProps) {
+/** Characters from which a paste is held beside the text field instead of laid out in it. */
+export const fieldSize = 20_000
+
+export type SourceTrouble =
+  | { code: 'tooBig' | 'textTooBig'; size: string; limit: string }
+  | { code: 'several'; name: string }
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
+
+/** Why so many bytes are not taken; null where they are. */
+export function sizeTrouble(code: 'tooBig' | 'textTooBig', bytes: number): SourceTrouble | null {
+  if (bytes <= limits.importBytes) return null
+  return { code, size: megabytes(bytes), limit: megabytes(limits.importBytes) }
+}
+export async function heldFile(file: File): Promise<NonNullable<Given['held']>> {
+  const bytes = await file.arrayBuffer()
+  return { source: { bytes, fileName: file.name }, size: file.size, lines: null }
+}
+export function heldText(text: string): NonNullable<Given['held']> {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
+  return { source: { text, fileName: '' }, size: new Blob([text]).size, lines }
+}
+
+export interface ImportSourceProps {
+  given: Given
+  onChange: (given: Given) => void
+  onTrouble: (trouble: SourceTrouble | null) => void
+  /** Something was given that is read at once. */
+  onHeld: (held: NonNullable<Given['held']>) => void
+}
+
+export function ImportSource({ given, onChange, onTrouble, onHeld }: ImportSourceProps) {
   const { t } = useWords()
   const id = useId()
   const [over, setOver] = useState(false)
-  const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], [])
 
-  const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
-  const tooBig = (what: 'tooBig' | 'textTooBig', bytes: number): boolean => {
-    if (bytes <= limits.importBytes) return false
-    onTrouble(t(`dialogs.import.${what}`, { size: megabytes(bytes), limit: megabytes(limits.importBytes) }))
-    return true
-  }
-  /** Refused before the browser lays it out: a text field with 50 MB in it stands still for minutes. */
+  /**
+   * Taken over from the browser: a text field with 50 MB in it stands still for minutes, and asking for the words at
+   * once holds up the page for as long as they take to arrive.
+   */
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
-    const { value, selectionStart, selectionEnd } = event.currentTarget
-    const kept = [value.slice(0, selectionStart), value.slice(selectionEnd)]
-    const pasted = event.clipboardData.getData('text/plain')
-    if (tooBig('textTooBig', new Blob([...kept, pasted]).size)) event.preventDefault()
+    const field = event.currentTarget
+    const words = [...event.clipboardData.items].find(({ type }) => type === 'text/plain')
+    if (words === undefined) return
+    event.preventDefault()
+    words.getAsString((pasted) => {
+      const { value, selectionStart, selectionEnd } = field
+      if (value.length + pasted.length > fieldSize)
+        setTimeout(take, 0, value.slice(0, selectionStart) + pasted + value.slice(selectionEnd))
+      // The one way to write in a field that its own undo knows of.
+      else document.execCommand('insertText', false, pasted)
+    })
   }
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file || tooBig('tooBig', file.size)) return
-    try {
-      // A file that is no text is told by its bytes, not by its name.
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
-      if (text.includes('\0')) throw new TypeError('binary')
-      onTrouble(null)
-      onChange({ ...source, text, fileName: file.name })
-    } catch {
-      onTrouble(t('dialogs.import.notText'))
-    }
+  const take = (text: string): void => {
+    const held = heldText(text)
+    const trouble = sizeTrouble('textTooBig', held.size)
+    onTrouble(trouble)
+    if (trouble === null) onHeld(held)
+  }
+  const takeFiles = async (files: FileList | null): Promise<void> => {
+    const [file] = files ?? []
+    if (!file) return
+    const trouble = sizeTrouble('tooBig', file.size)
+    onTrouble(trouble ?? ((files?.length ?? 0) > 1 ? { code: 'several', name: file.name } : null))
+    if (trouble === null) onHeld(await heldFile(file))
   }
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-[13.5px] text-soft">{t('dialogs.import.about')}</p>
+      <p className="text-[13.5px] text-soft">{t('importing.about')}</p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the file button and the text field do the same */}
       <div
         className="k-drop"
@@ -62,78 +94,58 @@ export function ImportSource({ source, disabled, onChange, onTrouble }: ImportSo
         onDrop={(event) => {
           event.preventDefault()
           setOver(false)
-          void take(event.dataTransfer.files[0])
+          const text = event.dataTransfer.getData('text/plain')
+          if (event.dataTransfer.files.length > 0) void takeFiles(event.dataTransfer.files)
+          else if (text !== '') take(text)
         }}
       >
-        <label htmlFor={`${id}-text`} className="sr-only">
-          {t('dialogs.import.paste')}
-        </label>
-        <textarea
-          id={`${id}-text`}
-          rows={11}
-          disabled={disabled}
-          placeholder={t('dialogs.import.paste')}
-          data-testid="import-text"
-          value={source.text}
-          onPaste={paste}
-          onChange={(event) => {
-            onTrouble(null)
-            onChange({ ...source, text: event.target.value })
-          }}
-        />
+        {given.held ? (
+          <div className="k-held" data-testid="import-held">
+            <FileText size={20} aria-hidden="true" />
+            <p>
+              <b>{given.held.source.fileName || t('importing.given.pasted')}</b>
+              <span>
+                {given.held.lines !== null && `${t('importing.given.lines', { count: given.held.lines })} · `}
+                {t('importing.given.size', { size: megabytes(given.held.size) })}
+              </span>
+            </p>
+            <Button look="quiet" onClick={() => onChange({ ...given, held: null })}>
+              {t('importing.given.remove')}
+            </Button>
+          </div>
+        ) : (
+          <>
+            <label htmlFor={`${id}-text`} className="sr-only">
+              {t('importing.paste')}
+            </label>
+            <textarea
+              id={`${id}-text`}
+              rows={11}
+              placeholder={t('importing.paste')}
+              data-testid="import-text"
+              value={given.text}
+              onPaste={paste}
+              onChange={(event) => {
+                onTrouble(null)
+                onChange({ ...given, text: event.target.value })
+              }}
+            />
+          </>
+        )}
         <p>
           <FileText size={15} aria-hidden="true" />
-          {source.fileName === ''
-            ? t('dialogs.import.drop')
-            : t('dialogs.import.fileIs', { name: source.fileName })}
+          {t('importing.drop')}
           <label className="k-file">
             <input
               type="file"
               className="sr-only"
               accept=".md,.markdown,.txt,.csv,.tsv,.json,.log,text/*"
               data-testid="import-file"
-              disabled={disabled}
-              onChange={(event) => void take(event.target.files?.[0])}
+              onChange={(event) => void takeFiles(event.target.files)}
             />
-            {t('dialogs.import.pick')}
+            {t('importing.pick')}
           </label>
         </p>
-      </div>
-      <div className="grid grid-cols-2 gap-3">
-        <div className="k-field">
-          <label className="k-label" htmlFor={`${id}-zone`}>
-            {t('dialogs.import.zone')}
-          </label>
-          <input
-            id={`${id}-zone`}
-            className="k-input"
-            list={`${id}-zones`}
-            value={source.zone}
-            disabled={disabled}
-            data-testid="import-zone"
-            onChange={(event) => onChange({ ...source, zone: event.target.value })}
-          />
-          <datalist id={`${id}-zones`}>
-            {zones.map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
-          <p className="k-hint">{t('dialogs.import.zoneHint')}</p>
-        </div>
-        <div className="k-field">
-          <label className="k-label" htmlFor={`${id}-date`}>
-            {t('dialogs.import.date')}
-          </label>
-          <input
-            id={`${id}-date`}
-            type="date"
-            className="k-input"
-            value={source.date}
-            disabled={disabled}
-            data-testid="import-date"
-            onChange={(event) => onChange({ ...source, date: event.target.value })}
-          />
-        </div>
       </div>
     </div>
   )

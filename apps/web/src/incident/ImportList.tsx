@@ -42,7 +42,7 @@ function ImportRow({ one, api, explain }: ImportListProps & { one: BoardImport }
     setBusy(true)
     try {
       await api.removeImport(boardId, ensureGuest(language), one.batch)
-      say(t('dialogs.import.undone'))
+      say(t('importing.undone'))
     } catch (error) {
       say(explain(error), { look: 'alarm' })
     } finally {

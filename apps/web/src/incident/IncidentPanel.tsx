@@ -1,10 +1,13 @@
 import { describeIncident } from '@kintsugi/board'
-import { type IncidentFacts, incidentStatuses, incidentTexts, isTimeZone, severities } from '@kintsugi/model'
+import { type IncidentFacts, incidentStatuses, isTimeZone, promptedTexts, severities } from '@kintsugi/model'
 import { ChoiceChips, TextField } from '@kintsugi/ui'
 import { type ReactNode, useMemo } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import { RichField } from '../editor/RichField.tsx'
+
+/** The ground rules stand with the meeting. */
+const texts = promptedTexts
 
 /** One list item between commas, in either script's comma. */
 const listOf = (typed: string): string[] =>
@@ -13,7 +16,14 @@ const listOf = (typed: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
-export function IncidentPanel({ people, imports }: { people: ReactNode; imports: ReactNode }) {
+/** What other parts of the client show between the incident's facts. */
+export interface IncidentPanelProps {
+  meeting: ReactNode
+  rules: ReactNode
+  people: ReactNode
+  imports: ReactNode
+}
+export function IncidentPanel({ meeting, rules, people, imports }: IncidentPanelProps) {
   const { t, language } = useWords()
   const { board } = useSession()
   const incident = useBoard((s) => s.incident)
@@ -26,13 +36,14 @@ export function IncidentPanel({ people, imports }: { people: ReactNode; imports:
   const comma = language === 'ja' ? '、' : ', '
   return (
     <>
-      {incidentTexts.map((field) => (
+      {texts.map((field) => (
         <RichField
           key={field}
           label={t(`panels.facts.${field}`)}
           text={{ part: 'incident', field }}
           value={incident[field]}
           placeholder={t('panels.writeHere')}
+          hint={incident.guide?.prompts[field]}
           disabled={disabled}
         />
       ))}
@@ -85,7 +96,9 @@ export function IncidentPanel({ people, imports }: { people: ReactNode; imports:
             : t('panels.facts.zoneWrong')
         }
       />
+      {meeting}
       {people}
+      {rules}
       {imports}
     </>
   )

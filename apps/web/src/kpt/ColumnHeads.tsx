@@ -1,7 +1,11 @@
 import type { KptColumn } from '@kintsugi/model'
 import { CircleAlert, Lightbulb, Plus, Sprout } from 'lucide-react'
+import { Suspense } from 'react'
+import { later } from '../app/later.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import type { KptLayout } from './layoutKpt.ts'
+
+const KeepLine = later(() => import('./KeepLine.tsx').then(({ KeepLine }) => ({ default: KeepLine })))
 
 const icons = { keep: Sprout, problem: CircleAlert, try: Lightbulb } as const
 
@@ -9,10 +13,12 @@ export interface ColumnHeadsProps {
   layout: KptLayout
   /** Absent where the board cannot be written. */
   onAdd: ((column: KptColumn) => void) | undefined
+  /** Opens what could be a Keep. */
+  onPropose: () => void
 }
-export function ColumnHeads({ layout, onAdd }: ColumnHeadsProps) {
+export function ColumnHeads({ layout, onAdd, onPropose }: ColumnHeadsProps) {
   const { t, language } = useWords()
-  return layout.columns.map(({ name, rect, count, bottom }) => {
+  return layout.columns.map(({ name, rect, count, bottom, top }) => {
     const Icon = icons[name]
     const second = t(`terms.kptColumn.${name}`)
     const label = language === 'ja' ? `${t(`board.kptName.${name}`)} ${second}` : second
@@ -27,6 +33,13 @@ export function ColumnHeads({ layout, onAdd }: ColumnHeadsProps) {
           <h3>{label}</h3>
           <span className="k-column-count">{count}</span>
         </div>
+        {onAdd && name === 'keep' && (
+          <div className="k-keep-place" style={{ left: rect.x, top: top - 46, width: rect.width }}>
+            <Suspense>
+              <KeepLine onOpen={onPropose} />
+            </Suspense>
+          </div>
+        )}
         {onAdd && (
           <button
             type="button"

@@ -1,20 +1,46 @@
-import {
-  actionFromNote,
-  causeFromNote,
-  changeKptGroup,
-  changeKptNote,
-  moveKptNote,
-  ungroupKptNotes,
-} from '@kintsugi/board'
+import { actionFromNote, causeFromNote, changeKptNote, moveKptNote } from '@kintsugi/board'
 import { type KptNote, kptColumns } from '@kintsugi/model'
 import { Button, Checkbox, ChoiceChips, CrackIcon, TextField } from '@kintsugi/ui'
-import { SquareCheck, Ungroup } from 'lucide-react'
+import { SquareCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useDesk, useSession, useWritable } from '../board/boardContext.tsx'
 import { RichField } from '../editor/RichField.tsx'
+import { TextView } from '../editor/TextView.tsx'
+import { GroupChoice } from './GroupChoice.tsx'
+import { GroupNameField, UngroupButton } from './GroupFields.tsx'
 
-export function NotePanel({ note, links }: { note: KptNote; links: ReactNode }) {
+export interface NotePanelProps {
+  note: KptNote
+  links: ReactNode
+  /** What its author alone, in the browser that wrote it, can do with an anonymous one. */
+  own?: ReactNode
+}
+export function NotePanel(props: NotePanelProps) {
+  const { t } = useWords()
+  const disabled = !useWritable()
+  const { note } = props
+  return (
+    <>
+      {note.seal === null ? (
+        <RichField
+          key={note.id}
+          label={t('panels.text')}
+          text={{ part: 'kptNotes', id: note.id, field: 'text' }}
+          value={note.text}
+          placeholder={t('panels.writeHere')}
+          disabled={disabled}
+        />
+      ) : (
+        <TextView text={note.text} />
+      )}
+      <NoteFacts {...props} />
+    </>
+  )
+}
+
+/** Everything about it but its text, which may stand elsewhere. */
+export function NoteFacts({ note, links, own }: NotePanelProps) {
   const { t } = useWords()
   const { board } = useSession()
   const desk = useDesk()
@@ -26,14 +52,8 @@ export function NotePanel({ note, links }: { note: KptNote; links: ReactNode }) 
   }
   return (
     <>
-      <RichField
-        key={note.id}
-        label={t('panels.text')}
-        text={{ part: 'kptNotes', id: note.id, field: 'text' }}
-        value={note.text}
-        placeholder={t('panels.writeHere')}
-        disabled={disabled}
-      />
+      {note.seal !== null && <p className="k-hint">{t('panels.note.sealed')}</p>}
+      {own}
       <ChoiceChips
         label={t('panels.note.column')}
         disabled={disabled}
@@ -54,34 +74,24 @@ export function NotePanel({ note, links }: { note: KptNote; links: ReactNode }) 
         </div>
       )}
       {links}
+      <GroupChoice note={note} />
       {group && (
         <>
-          <TextField
-            key={group.id}
-            label={t('panels.note.group')}
-            hint={t('panels.note.groupHint')}
-            value={group.name}
-            maxLength={200}
-            disabled={disabled}
-            onCommit={(name) => void changeKptGroup(board, group.id, { name: name.trim() })}
-          />
-          {!disabled && (
-            <Button look="quiet" className="self-start" onClick={() => ungroupKptNotes(board, group.id)}>
-              <Ungroup size={14} aria-hidden="true" />
-              {t('panels.note.ungroup')}
-            </Button>
-          )}
+          <GroupNameField group={group} />
+          <UngroupButton group={group} />
         </>
       )}
-      <TextField
-        key={`${note.id} author`}
-        label={t('panels.note.author')}
-        hint={t('panels.note.authorHint')}
-        value={note.author ?? ''}
-        maxLength={100}
-        disabled={disabled}
-        onCommit={(author) => void changeKptNote(board, note.id, { author: author.trim() || null })}
-      />
+      {note.seal === null && (
+        <TextField
+          key={`${note.id} author`}
+          label={t('panels.note.author')}
+          hint={t('panels.note.authorHint')}
+          value={note.author ?? ''}
+          maxLength={100}
+          disabled={disabled}
+          onCommit={(author) => void changeKptNote(board, note.id, { author: author.trim() || null })}
+        />
+      )}
       <Checkbox
         checked={note.reusable}
         disabled={disabled}

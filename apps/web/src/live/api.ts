@@ -1,13 +1,18 @@
-import { type BoardSnapshot, boardSnapshotSchema } from '@kintsugi/model'
+import { type BoardSnapshot, boardSnapshotSchema, type Department, departmentSchema } from '@kintsugi/model'
 import {
   type BoardCard,
   boardCardSchema,
+  type CreateBoard,
+  type DepartmentChange,
   type Guest,
   type ImportPreview,
   type ImportRequest,
   type ImportResult,
   importPreviewSchema,
   importResultSchema,
+  type Meeting,
+  type MeetingChange,
+  meetingSchema,
   problemBodySchema,
   type RevisionCard,
   revisionCardSchema,
@@ -21,10 +26,6 @@ interface Shape<T> {
   parse(value: unknown): T
 }
 
-export interface NewBoard {
-  readonly title?: string
-  readonly timeZone?: string
-}
 export interface Postmortem {
   readonly latest: RevisionCard
   readonly revisions: readonly RevisionCard[]
@@ -37,7 +38,8 @@ export interface Verification {
 
 /** The REST routes, typed. Every failure is a ProblemError: the server's own problem, or one of `live.problem`. */
 export interface Api {
-  createBoard(guest: Guest, board: NewBoard): Promise<BoardCard>
+  /** `language`: of a built-in template. */
+  createBoard(guest: Guest, board: CreateBoard, language?: string): Promise<BoardCard>
   listBoards(): Promise<BoardCard[]>
   readBoard(boardId: string): Promise<BoardSnapshot>
   takeTicket(boardId: string, guest: Guest, clientId: number): Promise<string>
@@ -49,6 +51,10 @@ export interface Api {
   listPostmortems(): Promise<RevisionCard[]>
   readPostmortem(boardId: string): Promise<Postmortem>
   verifyRevision(boardId: string, number: number): Promise<Verification>
+  changeMeeting(boardId: string, guest: Guest, change: MeetingChange): Promise<Meeting>
+  listDepartments(): Promise<Department[]>
+  addDepartment(guest: Guest, name: string): Promise<Department>
+  changeDepartment(guest: Guest, id: string, change: DepartmentChange): Promise<Department>
 }
 
 /** `origin` is empty in the browser (same origin) and the server's address elsewhere. */
@@ -57,7 +63,8 @@ export function createApi(origin = ''): Api {
   const write = <T>(method: string, path: string, guest: Guest, body: unknown, shape: Shape<T>) =>
     call(origin, { method, path, guest, body }, shape)
   return {
-    createBoard: (guest, board) => write('POST', '/api/boards', guest, board, boardCardSchema),
+    createBoard: (guest, board, language) =>
+      write('POST', `/api/boards${language ? `?lang=${language}` : ''}`, guest, board, boardCardSchema),
     listBoards: () => get('/api/boards', boardCardSchema.array()),
     readBoard: (boardId) => get(`/api/boards/${boardId}`, boardSnapshotSchema),
     async takeTicket(boardId, guest, clientId) {
@@ -77,6 +84,12 @@ export function createApi(origin = ''): Api {
     readPostmortem: (boardId) => get(`/api/postmortems/${boardId}`, postmortemShape),
     verifyRevision: (boardId, number) =>
       get(`/api/postmortems/${boardId}/revisions/${number}/verify`, verificationSchema),
+    changeMeeting: (boardId, guest, change) =>
+      write('PUT', `/api/boards/${boardId}/meeting`, guest, change, meetingSchema),
+    listDepartments: () => get('/api/departments', departmentSchema.array()),
+    addDepartment: (guest, name) => write('POST', '/api/departments', guest, { name }, departmentSchema),
+    changeDepartment: (guest, id, change) =>
+      write('PUT', `/api/departments/${id}`, guest, change, departmentSchema),
   }
 }
 
@@ -100,7 +113,8 @@ interface Call {
   readonly body?: unknown
 }
 
-async function call<T>(
+/** One request to the server; a slice with routes of its own builds on it. */
+export async function call<T>(
   origin: string,
   { method = 'GET', path, guest, body }: Call,
   shape: Shape<T>,

@@ -114,6 +114,10 @@ export function openLink(options: LinkOptions): Link {
       options.onRefused(problemOf('frameTooBig', { limitMB: limits.frameBytes / 1024 / 1024 }))
     }
   })
+  socket.on('open', () => {
+    // Others went with the old connection. Told again, as old as they were, they would not be believed: forget when they were heard.
+    for (const id of awareness.meta.keys()) if (!awareness.states.has(id)) awareness.meta.delete(id)
+  })
   socket.onFarewell = () => restart({ code: 1000, reason: 'server' }, backoff())
   const stopSynced = socket.synced.subscribe(() => {
     const synced = socket.synced.get()

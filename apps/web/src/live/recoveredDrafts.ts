@@ -1,4 +1,4 @@
-import { type Board, importSnapshot, openBoard, readSnapshot } from '@kintsugi/board'
+import { openBoard, readSnapshot } from '@kintsugi/board'
 import type { BoardSnapshot, Problem } from '@kintsugi/model'
 import * as Y from 'yjs'
 import { newId } from '../identity/newId.ts'
@@ -19,12 +19,4 @@ export function draftSnapshot(update: Uint8Array): BoardSnapshot {
   const snapshot = readSnapshot(openBoard(doc, { newId }))
   doc.destroy()
   return snapshot
-}
-
-/**
- * Adds what the draft has and the board lacks: items, links, texts of the incident that are still empty; one undo step.
- * Words changed in items that the board has are not touched: they are in the exported draft. Returns how many items came back.
- */
-export function reapply(board: Board, draft: BoardSnapshot): number {
-  return importSnapshot(board, draft).length
 }

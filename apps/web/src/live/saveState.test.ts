@@ -10,6 +10,7 @@ const calm: SaveFacts = {
   refused: false,
   final: false,
   storageFails: false,
+  locked: false,
 }
 const links = ['connecting', 'open', 'down'] as const
 const both = [true, false]
@@ -20,9 +21,21 @@ const every = links.flatMap((link) =>
         both.flatMap((deviceFails) =>
           both.flatMap((refused) =>
             both.flatMap((final) =>
-              both.map((storageFails) => ({
-                ...{ link, synced, outstanding, onDevice, deviceFails, refused, final, storageFails },
-              })),
+              both.flatMap((storageFails) =>
+                both.map((locked) => ({
+                  ...{
+                    link,
+                    synced,
+                    outstanding,
+                    onDevice,
+                    deviceFails,
+                    refused,
+                    final,
+                    storageFails,
+                    locked,
+                  },
+                })),
+              ),
             ),
           ),
         ),
@@ -46,6 +59,14 @@ describe('saveState', () => {
     expect(
       saveStateOf({ ...calm, link: 'down', outstanding: 1, onDevice: false, deviceFails: true }).kind,
     ).toBe('unsaved')
+  })
+
+  it('[LV22] while the board is locked, what is outstanding is being saved, unless this device does not keep it', () => {
+    expect(saveStateOf({ ...calm, outstanding: 1, locked: true }).kind).toBe('saving')
+    expect(
+      saveStateOf({ ...calm, outstanding: 1, locked: true, onDevice: false, deviceFails: true }).kind,
+    ).toBe('unsaved')
+    expect(saveStateOf({ ...calm, locked: true }).kind).toBe('saved')
   })
 
   it('[LV3] a final board or failing storage alone loses nothing', () => {

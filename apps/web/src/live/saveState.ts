@@ -23,6 +23,8 @@ export interface SaveFacts {
   readonly final: boolean
   /** The server's own storage fails: nothing outstanding will be taken for now. */
   readonly storageFails: boolean
+  /** The facilitator has locked the board: what is outstanding is taken afterwards. */
+  readonly locked: boolean
 }
 
 /** "Saved" is said only when the server has reported every own edit as durable. */
@@ -34,7 +36,8 @@ function kindOf(facts: SaveFacts): SaveStateKind {
   const atRisk = facts.outstanding > 0
   if (facts.refused) return 'unsaved'
   if (atRisk && (facts.final || facts.storageFails)) return 'unsaved'
-  if (atRisk && facts.link !== 'open' && facts.deviceFails && !facts.onDevice) return 'unsaved'
+  if (atRisk && (facts.link !== 'open' || facts.locked) && facts.deviceFails && !facts.onDevice)
+    return 'unsaved'
   if (facts.link === 'down') return 'offline'
   if (facts.link === 'open' && facts.synced && !atRisk) return 'saved'
   return 'saving'

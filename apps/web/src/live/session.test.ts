@@ -143,7 +143,7 @@ describe('session', () => {
     expect(actors(again)).toEqual(['good', 'later'])
     expect(again.drafts.get()).toHaveLength(1)
     // Whatever was wrong with it: the person may try again, with the draft still there.
-    expect(await again.reapplyDraft(draft?.id ?? '')).toBe(1)
+    expect(await again.reapplyDraft(draft?.id ?? '', 'From a copy')).toEqual({ back: 1, aside: 0, left: 0 })
     await saysSaved(again)
     await soon(() => expect(actors(b)).toEqual(['good', 'later', 'too much']))
     await again.discardDraft(draft?.id ?? '')
@@ -230,6 +230,18 @@ describe('session', () => {
     await soon(() => expect(a.presence.others.get()).toMatchObject([{ cursor: { x: 5, y: 6 } }]))
     await leave(b)
     await soon(() => expect(a.presence.others.get()).toEqual([]))
+  })
+
+  it('[LV24] under a new name, and after a loss, whoever sits still is seen again at once', async () => {
+    const [a, b] = [join(), join(bob)]
+    await Promise.all([a.ready, b.ready])
+    const seen = () => a.presence.others.get().map(({ selection }) => selection)
+    b.presence.tell({ selection: ['x'] })
+    await soon(() => expect(seen()).toEqual([['x']]))
+    a.rename({ ...alice, name: 'Alice Sato' })
+    expect(seen()).toEqual([])
+    // Presence is told anew every 15 seconds anyway: `soon` is sooner.
+    await soon(() => expect(seen()).toEqual([['x']]))
   })
 
   it('[LV13] another name is another connection: the document, its undo and what is unsent stay', async () => {

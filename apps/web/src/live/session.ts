@@ -1,15 +1,18 @@
-import type { Board, BoardHistory, BoardWatch } from '@kintsugi/board'
+import type { Board, BoardHistory, BoardWatch, Recovery } from '@kintsugi/board'
 import type { BoardSnapshot, Problem } from '@kintsugi/model'
 import { type BoardState, type Guest, socketPath } from '@kintsugi/protocol'
+import { keepTrying } from '../app/keepTrying.ts'
 import { newId } from '../identity/newId.ts'
 import { deviceStoreName } from '../identity/principal.ts'
+import { invisible } from '../presence/invisible.ts'
 import { createPresenceChannel, type PresenceChannel } from '../presence/presenceChannel.ts'
 import { createApi } from './api.ts'
+import { createHeardMeeting, type HeardMeeting } from './heardMeeting.ts'
 import { guardLeaving } from './leavingGuard.ts'
 import { type Link, openLink, whenSynced } from './link.ts'
 import { ProblemError } from './problemError.ts'
 import { createCell, type Readable } from './readable.ts'
-import { draftSnapshot, type RecoveredDraft, reapply } from './recoveredDrafts.ts'
+import { draftSnapshot, type RecoveredDraft } from './recoveredDrafts.ts'
 import { createRefusals } from './refusals.ts'
 import { openReplica, type Replica } from './replica.ts'
 import { type SaveFacts, type SaveState, sameSaveState, saveStateOf, wouldLoseEdits } from './saveState.ts'
@@ -26,6 +29,8 @@ export interface Session {
   readonly presence: PresenceChannel
   readonly saveState: Readable<SaveState>
   readonly boardState: Readable<BoardState>
+  /** The meeting's step and timer, and by how much this device's clock is off the server's; null until the server has said. */
+  readonly meeting: Readable<HeardMeeting | null>
   readonly problem: Readable<Problem | null>
   /** Work the server refused, kept on this device, newest first. */
   readonly drafts: Readable<readonly RecoveredDraft[]>
@@ -33,8 +38,8 @@ export interface Session {
   readonly ready: Promise<void>
   /** The draft's whole board, for a download; null if it is gone. */
   readDraft(id: string): Promise<BoardSnapshot | null>
-  /** Adds what the draft has and the board lacks, one undo step; returns how many items came back. The draft stays until it is discarded. */
-  reapplyDraft(id: string): Promise<number>
+  /** Brings back what the draft has and the board lacks, one undo step; words changed on both sides are put beside, under `title`. The draft stays until it is discarded. */
+  reapplyDraft(id: string, title: string): Promise<Recovery>
   discardDraft(id: string): Promise<void>
   dismissProblem(): void
   /** Another name for the same person: the document, its undo and what is unsent stay, only the connection is a new one. */
@@ -48,17 +53,23 @@ export interface SessionOptions {
   readonly origin?: string
 }
 
+/** Rarely needed; the app on this device has it without a network too. */
+const loadReapply = keepTrying(() => import('./reapply.ts'))
+
 export function openSession(boardId: string, guest: Guest, options: SessionOptions = {}): Session {
   const origin = options.origin ?? location.origin
   const api = createApi(origin)
   const storeName = deviceStoreName(guest, boardId)
   const generation = createCell(0)
   const boardState = createCell<BoardState>('live')
+  const meeting = createHeardMeeting()
   const problem = createCell<Problem | null>(null)
   const drafts = createCell<readonly RecoveredDraft[]>([])
   const refused = createCell(false)
   const saveState = createCell<SaveState>({ kind: 'saving', onDevice: true }, sameSaveState)
   const presence = createPresenceChannel(guest.name)
+  // Before the first word to others.
+  if (invisible.get()) presence.tell({ hidden: true })
 
   let replica = openReplica()
   let me = guest
@@ -77,6 +88,7 @@ export function openSession(boardId: string, guest: Guest, options: SessionOptio
       refused: refused.get(),
       final: boardState.get() === 'final',
       storageFails: boardState.get() === 'unavailable',
+      locked: boardState.get() === 'locked',
     }
   }
   const tell = () => saveState.set(saveStateOf(facts()))
@@ -93,6 +105,7 @@ export function openSession(boardId: string, guest: Guest, options: SessionOptio
       takeTicket: () => api.takeTicket(boardId, me, to.doc.clientID),
       onFrame(frame) {
         if (frame.type === 'boardState') boardState.set(frame.state)
+        else if (frame.type === 'meeting') meeting.hear(frame.meeting)
         else if (to === replica) void refusals.onRefused(frame.problem)
       },
       onDenied: (error) => denied.reject(error),
@@ -192,13 +205,16 @@ export function openSession(boardId: string, guest: Guest, options: SessionOptio
     presence,
     saveState,
     boardState,
+    meeting: meeting.heard,
     problem,
     drafts,
     ready,
     readDraft,
-    async reapplyDraft(id) {
-      const draft = await readDraft(id)
-      return draft ? reapply(replica.board, draft) : 0
+    async reapplyDraft(id, title) {
+      const update = await replica.store?.draftUpdate(id)
+      if (!update) return { back: 0, aside: 0, left: 0 }
+      const { reapply } = await loadReapply()
+      return reapply(replica.board, id, update, title)
     },
     async discardDraft(id) {
       await replica.store?.discardDraft(id)

@@ -37,6 +37,40 @@ describe('presenceChannel', () => {
     expect(told.at(-1)).toEqual({ x: 995, y: 0 })
   })
 
+  it('[RW13] hushed, it tells once that nothing is pointed at, then nothing, however much one moves', () => {
+    const own = awareness()
+    const channel = createPresenceChannel('Guest 1234')
+    channel.bind(own)
+    channel.tell({ cursor: { x: 1, y: 1 }, selection: ['a'], editing: 'a.text' })
+    const told: unknown[] = []
+    own.on('update', () => told.push(own.getLocalState()))
+    const speak = channel.hush()
+    const alsoSpeak = channel.hush()
+    for (let ms = 0; ms < 500; ms += 5) {
+      channel.tell({ cursor: { x: ms, y: 0 }, selection: [`${ms}`] })
+      vi.advanceTimersByTime(5)
+    }
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatchObject({
+      cursor: null,
+      drag: null,
+      selection: [],
+      editing: null,
+      name: 'Guest 1234',
+    })
+    alsoSpeak()
+    alsoSpeak()
+    expect(told).toHaveLength(1)
+    speak()
+    vi.advanceTimersByTime(100)
+    expect(own.getLocalState()).toMatchObject({
+      cursor: { x: 495, y: 0 },
+      selection: ['495'],
+      editing: 'a.text',
+    })
+    channel.close()
+  })
+
   it('[LV9] tells selection, editing and the end of a drag at once', () => {
     const own = awareness()
     const channel = createPresenceChannel('Guest 1234')
@@ -59,6 +93,38 @@ describe('presenceChannel', () => {
     relay(bad, own)
     expect(channel.others.get()).toMatchObject([{ name: '佐藤', clientId: good.clientID, selection: [] }])
     expect(channel.others.get()[0]).toBe(before)
+  })
+
+  it('[LV23] who would rather not be seen is not among the others', () => {
+    const own = awareness()
+    const there = awareness()
+    const channel = createPresenceChannel('Guest 1234')
+    channel.bind(own)
+    there.setLocalState({ name: '佐藤', sight: { x: 0, y: 0, width: 10, height: 10 } })
+    relay(there, own)
+    expect(channel.others.get()).toMatchObject([{ name: '佐藤', sight: { width: 10 } }])
+    there.setLocalState({ hidden: true })
+    relay(there, own)
+    expect(channel.others.get()).toEqual([])
+    channel.tell({ hidden: true })
+    expect(own.getLocalState()).toMatchObject({ hidden: true })
+  })
+
+  it('[LV9] tells what is in sight like cursors, and at once that it no longer is', () => {
+    const own = awareness()
+    const channel = createPresenceChannel('Guest 1234')
+    channel.bind(own)
+    const told: unknown[] = []
+    own.on('update', () => told.push(own.getLocalState()?.sight))
+    for (let ms = 0; ms < 1000; ms += 5) {
+      channel.tell({ sight: { x: ms, y: 0, width: 8, height: 6 } })
+      vi.advanceTimersByTime(5)
+    }
+    expect(told.length).toBeLessThanOrEqual(21)
+    channel.tell({ sight: null })
+    expect(own.getLocalState()?.sight).toBeNull()
+    vi.advanceTimersByTime(100)
+    expect(own.getLocalState()?.sight).toBeNull()
   })
 
   it('[LV11] takes the own state away on close, and follows another document after bind', () => {

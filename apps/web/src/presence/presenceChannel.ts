@@ -12,10 +12,12 @@ export interface OtherPresence extends Presence {
 
 export type PresencePatch = Partial<Omit<Presence, 'name' | 'principal'>>
 
-/** Who is here and what they do now; never stored. `name` and `principal` are stamped by the server. */
+/** Who is here and what they do now, without those who would rather not be seen; never stored. `name` and `principal` are stamped by the server. */
 export interface PresenceChannel {
-  /** Cursors and drags leave at most 20 times a second, the latest wins; everything else at once. */
+  /** Cursors, drags and what is in sight leave at most 20 times a second, the latest wins; everything else at once. */
   tell(patch: PresencePatch): void
+  /** Until the returned function is called nobody sees anything of this tab but that it is here. */
+  hush(): () => void
   readonly others: Readable<readonly OtherPresence[]>
 }
 
@@ -35,9 +37,19 @@ export function createPresenceChannel(name: string): OwnedPresenceChannel {
   let waiting: PresencePatch = {}
   let timer: ReturnType<typeof setTimeout> | null = null
   let movedAt = Number.NEGATIVE_INFINITY
+  let hushes = 0
+  let still = ''
 
   function publish(): void {
-    awareness?.setLocalState({ ...own })
+    if (hushes === 0) awareness?.setLocalState({ ...own })
+    else keepStill()
+  }
+  /** Told once: telling the same again whenever one moves would tell when one moves. */
+  function keepStill(): void {
+    const state = { ...own, cursor: null, drag: null, selection: [], editing: null, sight: null }
+    if (still === JSON.stringify(state)) return
+    still = JSON.stringify(state)
+    awareness?.setLocalState(state)
   }
   function move(): void {
     timer = null
@@ -47,10 +59,11 @@ export function createPresenceChannel(name: string): OwnedPresenceChannel {
     publish()
   }
   function tell(patch: PresencePatch): void {
-    const { cursor, drag, ...rest } = patch
+    const { cursor, drag, sight, ...rest } = patch
     if (cursor !== undefined) waiting = { ...waiting, cursor }
     if (drag !== undefined) waiting = { ...waiting, drag }
-    const atOnce = Object.keys(rest).length > 0 || cursor === null || drag === null
+    if (sight !== undefined) waiting = { ...waiting, sight }
+    const atOnce = Object.keys(rest).length > 0 || cursor === null || drag === null || sight === null
     if (atOnce) {
       own = { ...own, ...rest }
       if (timer) clearTimeout(timer)
@@ -71,7 +84,7 @@ export function createPresenceChannel(name: string): OwnedPresenceChannel {
     for (const [clientId, state] of awareness.getStates()) {
       if (clientId === awareness.clientID) continue
       const other = parse(clientId, state)
-      if (other) next.push(other)
+      if (other && !other.hidden) next.push(other)
     }
     const before = others.get()
     if (next.length === before.length && next.every((other, i) => other === before[i])) return
@@ -99,11 +112,24 @@ export function createPresenceChannel(name: string): OwnedPresenceChannel {
 
   return {
     tell,
+    hush() {
+      hushes += 1
+      publish()
+      let isOver = false
+      return () => {
+        if (isOver) return
+        isOver = true
+        hushes -= 1
+        if (hushes === 0) still = ''
+        publish()
+      }
+    },
     others,
     bind(next) {
       unbind()
       awareness = next
       next.on('change', look)
+      still = ''
       publish()
       look()
     },

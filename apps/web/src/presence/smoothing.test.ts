@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { glide } from './smoothing.ts'
+import { glide, glideRect } from './smoothing.ts'
 
 it('[LV12] glides independently of the frame rate, never past its aim, and arrives', () => {
   const told = { x: 100, y: -40 }
@@ -10,5 +10,15 @@ it('[LV12] glides independently of the frame rate, never past its aim, and arriv
   expect(once.x).toBeLessThan(100)
   let drawn = { x: 0, y: 0 }
   for (let ms = 0; ms < 600; ms += 16) drawn = glide(drawn, told, 16)
+  expect(drawn).toBe(told)
+})
+
+it('[FM1] a followed view glides by both its corners, never inside out, and arrives', () => {
+  const told = { x: 500, y: 300, width: 400, height: 200 }
+  let drawn: typeof told = { x: 0, y: 0, width: 2000, height: 1000 }
+  for (let ms = 0; ms < 1200; ms += 16) {
+    drawn = glideRect(drawn, told, 16)
+    expect(Math.min(drawn.width, drawn.height)).toBeGreaterThan(0)
+  }
   expect(drawn).toBe(told)
 })

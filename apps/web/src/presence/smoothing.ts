@@ -19,3 +19,18 @@ export function glide(drawn: Point, told: Point, elapsedMs: number): Point {
   if (Math.hypot(dx, dy) < there) return told
   return { x: told.x + dx, y: told.y + dy }
 }
+
+export interface Sight extends Point {
+  readonly width: number
+  readonly height: number
+}
+
+/** The same for a view: both of its corners glide. Returns `told` itself on arrival. */
+export function glideRect(drawn: Sight, told: Sight, elapsedMs: number): Sight {
+  const corner = (rect: Sight): Point => ({ x: rect.x + rect.width, y: rect.y + rect.height })
+  const start = glide(drawn, told, elapsedMs)
+  const end = glide(corner(drawn), corner(told), elapsedMs)
+  // A glide that has arrived gives its aim.
+  if (start === told && Math.hypot(end.x - corner(told).x, end.y - corner(told).y) === 0) return told
+  return { x: start.x, y: start.y, width: end.x - start.x, height: end.y - start.y }
+}

@@ -1,17 +1,19 @@
 import { Suspense, useSyncExternalStore } from 'react'
-import { later } from '../app/later.ts'
+import { first, later } from '../app/later.ts'
 import { route } from '../app/router.ts'
 import { Toasts } from '../app/toasts.tsx'
 import { WordsProvider } from '../app/wordsContext.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import { Opening, UnknownPage } from './Opening.tsx'
 
-const HomeScreen = later(() =>
+const HomeScreen = first(() =>
   import('./home/HomeScreen.tsx').then(({ HomeScreen }) => ({ default: HomeScreen })),
 )
-const BoardScreen = later(() =>
+const BoardScreen = first(() =>
   import('./board/BoardScreen.tsx').then(({ BoardScreen }) => ({ default: BoardScreen })),
 )
+
+const NewVersion = later(() => import('../offline/NewVersion.tsx'))
 
 export function App() {
   const current = useSyncExternalStore(route.subscribe, route.get)
@@ -25,6 +27,9 @@ export function App() {
         </Suspense>
       </FaultBoundary>
       <Toasts />
+      <Suspense>
+        <NewVersion />
+      </Suspense>
     </WordsProvider>
   )
 }

@@ -16,7 +16,31 @@ import { RichField } from '../editor/RichField.tsx'
 import { EvidenceFields } from './EvidenceFields.tsx'
 import { TimeFields } from './TimeFields.tsx'
 
-export function EntryPanel({ entry, links }: { entry: TimelineEntry; links: ReactNode }) {
+export interface EntryPanelProps {
+  entry: TimelineEntry
+  links: ReactNode
+}
+export function EntryPanel(props: EntryPanelProps) {
+  const { t } = useWords()
+  const disabled = !useWritable()
+  const { entry } = props
+  return (
+    <>
+      <RichField
+        key={`${entry.id} text`}
+        label={t('panels.text')}
+        text={{ part: 'timeline', id: entry.id, field: 'text' }}
+        value={entry.text}
+        placeholder={t('panels.writeHere')}
+        disabled={disabled}
+      />
+      <EntryFacts {...props} />
+    </>
+  )
+}
+
+/** Everything about it but its text, which may stand elsewhere. */
+export function EntryFacts({ entry, links }: EntryPanelProps) {
   const { t } = useWords()
   const { board } = useSession()
   const disabled = !useWritable()
@@ -35,7 +59,6 @@ export function EntryPanel({ entry, links }: { entry: TimelineEntry; links: Reac
   )
   return (
     <>
-      {rich('text', t('panels.text'))}
       <TimeFields key={entry.id} entry={entry} />
       <div className="grid grid-cols-2 gap-2">
         <Select

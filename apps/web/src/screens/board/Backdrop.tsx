@@ -31,6 +31,7 @@ export interface BackdropProps {
   onAddCause: () => void
   onAddEvent: () => void
   onImport: () => void
+  onPropose: () => void
 }
 
 /** Everything on the canvas that is not an item: zones, axis, cracks, column heads, invitations. */
@@ -75,7 +76,11 @@ export const Backdrop = memo(function Backdrop(props: BackdropProps) {
         selection={props.selection}
       />
       <CauseLinks {...props} />
-      <ColumnHeads layout={layout.kpt} onAdd={writable ? props.onAddNote : undefined} />
+      <ColumnHeads
+        layout={layout.kpt}
+        onAdd={writable ? props.onAddNote : undefined}
+        onPropose={props.onPropose}
+      />
       {writable && snapshot.actions.length > 0 && lastAction && (
         <button
           type="button"

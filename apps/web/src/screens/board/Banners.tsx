@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { say } from '../../app/toasts.tsx'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useBoard, useNewerThanUs, useReadable, useSession } from '../../board/boardContext.tsx'
+import { usePresenting } from '../../board/presenting.ts'
 import { ensureGuest } from '../../identity/guest.ts'
 import type { Api } from '../../live/api.ts'
 import { problemSentence } from '../problemSentence.ts'
@@ -15,12 +16,19 @@ export function Banners({ api }: { api: Api }) {
   const state = useReadable(session.boardState)
   const problem = useReadable(session.problem)
   const drafts = useReadable(session.drafts)
-  const draft = drafts[0]
+  // Words of one's own that the board does not have: not for those who look on.
+  const draft = usePresenting() ? undefined : drafts[0]
   const newer = useNewerThanUs()
   const unreadable = useBoard((s) => s.unreadable.length)
   const reapply = async (id: string): Promise<void> => {
     try {
-      say(t('board.reapplied', { count: await session.reapplyDraft(id) }))
+      const { back, aside, left } = await session.reapplyDraft(id, t('recovered.note'))
+      const told = [
+        back > 0 && t('recovered.back', { count: back }),
+        aside > 0 && t('recovered.aside', { count: aside }),
+        left > 0 && t('recovered.left', { count: left }),
+      ].filter(Boolean)
+      say(told.join(' ') || t('recovered.nothing'), { look: aside + left > 0 ? 'alarm' : 'plain' })
     } catch (error) {
       say(problemSentence(t, error), { look: 'alarm' })
     }
@@ -34,18 +42,18 @@ export function Banners({ api }: { api: Api }) {
       {state === 'final' && <FinalBanner api={api} />}
       {newer && (
         <div className="k-banner" role="status">
-          <span>{t('board.newer')}</span>
-          <Button onClick={() => location.reload()}>{t('board.reload')}</Button>
+          <span>{t('banners.newer')}</span>
+          <Button onClick={() => location.reload()}>{t('banners.reload')}</Button>
         </div>
       )}
       {unreadable > 0 && (
         <div className="k-banner" role="status" data-testid="unreadable">
-          {t('board.unreadable', { count: unreadable })}
+          {t('banners.unreadable', { count: unreadable })}
         </div>
       )}
       {state === 'unavailable' && (
         <div className="k-banner" data-look="alarm" role="alert">
-          {t('board.unavailable')}
+          {t('banners.unavailable')}
         </div>
       )}
       {problem && (
@@ -58,16 +66,16 @@ export function Banners({ api }: { api: Api }) {
       )}
       {draft && (
         <div className="k-banner" role="status" data-testid="recovered">
-          <span>{t('board.recovered')}</span>
+          <span>{t('banners.recovered')}</span>
           <Button data-testid="reapply" onClick={() => void reapply(draft.id)}>
-            {t('board.reapplyCopy')}
+            {t('banners.reapplyCopy')}
           </Button>
           <Button look="quiet" onClick={() => void save(draft.id)}>
             <Download size={14} aria-hidden="true" />
-            {t('board.downloadCopy')}
+            {t('banners.downloadCopy')}
           </Button>
           <Button look="quiet" onClick={() => void session.discardDraft(draft.id)}>
-            {t('board.discardCopy')}
+            {t('banners.discardCopy')}
           </Button>
         </div>
       )}
@@ -83,7 +91,7 @@ function FinalBanner({ api }: { api: Api }) {
     setBusy(true)
     try {
       await api.reopen(boardId, ensureGuest(language))
-      say(t('board.reopened'))
+      say(t('banners.reopened'))
     } catch (error) {
       say(problemSentence(t, error), { look: 'alarm' })
     } finally {
@@ -92,10 +100,10 @@ function FinalBanner({ api }: { api: Api }) {
   }
   return (
     <div className="k-banner" role="status" data-testid="final-banner">
-      <span>{t('board.finalBanner')}</span>
-      <a href={`/p/${boardId}`}>{t('board.toReadPage')}</a>
+      <span>{t('banners.finalBanner')}</span>
+      <a href={`/p/${boardId}`}>{t('banners.toReadPage')}</a>
       <Button disabled={busy} data-testid="reopen" onClick={() => void reopen()}>
-        {t('board.reopen')}
+        {t('banners.reopen')}
       </Button>
     </div>
   )

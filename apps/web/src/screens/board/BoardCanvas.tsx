@@ -1,44 +1,49 @@
-import { type Cause, type KptNote, plainTextOf, type TimelineEntry } from '@kintsugi/model'
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type Cause, type KptGroup, type KptNote, plainTextOf, type TimelineEntry } from '@kintsugi/model'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { later } from '../../app/later.ts'
 import { theme } from '../../app/theme.ts'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useBoard, useDesk, useReadable, useSession, useWritable } from '../../board/boardContext.tsx'
-import { coverIn, durationsIn } from '../../board/readings.ts'
+import { coverIn, durationsIn, heapIn } from '../../board/readings.ts'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import type { Point, Rect } from '../../canvas/geometry.ts'
-import { keysOf } from '../../canvas/keyMap.ts'
 import { type Placed, zoneNames } from '../../canvas/placed.ts'
 import { indexOf } from '../../canvas/spatialIndex.ts'
 import { useCamera } from '../../canvas/useCamera.ts'
-import { keepTypedAhead } from '../../editor/typedAhead.ts'
 import { bracketsOf } from '../../timeline/AxisBackdrop.tsx'
 import { baseOf, entryTime } from '../../timeline/entryTime.ts'
 import { Backdrop } from './Backdrop.tsx'
+import type { OpenDialog } from './BoardView.tsx'
+import type { BoardCommands, Surface } from './commands/command.ts'
+import { commandOf } from './commands/index.ts'
+import { isLetter } from './commands/keys.ts'
+import { useCommands } from './commands/useCommands.ts'
+import { useKeys } from './commands/useKeys.ts'
 import { layoutBoard } from './layoutBoard.ts'
 import { nodeTypes, PullContext } from './nodeTypes.tsx'
 import { Overlay } from './Overlay.tsx'
-import { type BoardCommands, useCommands } from './useCommands.ts'
 import { useCreate } from './useCreate.ts'
 import { useDrops } from './useDrops.ts'
 import { useFresh } from './useFresh.ts'
-import { useKeys } from './useKeys.ts'
 import { useLostText } from './useLostText.ts'
 import { usePull } from './usePull.ts'
 import { nothing, useTidy } from './useTidy.ts'
+import { useTypedAhead } from './useTypedAhead.ts'
 import '@xyflow/react/dist/base.css'
 import '../../canvas/items.css'
 import '../../canvas/board.css'
 import './overlay.css'
 
+const FollowMe = later(() => import('./FollowMe.tsx').then(({ FollowMe }) => ({ default: FollowMe })))
+
 export interface BoardCanvasProps {
-  onImport: () => void
-  onKeys: () => void
+  onOpen: (dialog: OpenDialog) => void
   /** Hands the commands to what stands around the canvas. */
   onCommands: (commands: BoardCommands) => void
 }
 
 /** The board's canvas: snapshot → places → what is in sight; gestures → verbs. */
-export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) {
+export function BoardCanvas({ onOpen, onCommands }: BoardCanvasProps) {
   const { t, language } = useWords()
   const { presence } = useSession()
   const desk = useDesk()
@@ -57,34 +62,47 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   const brackets = useMemo(() => bracketsOf(durationsIn(snapshot)), [snapshot])
   const tidy = useTidy(snapshot)
   const layout = useMemo(
-    () => layoutBoard(snapshot, brackets.length, tidy ?? nothing),
-    [snapshot, brackets.length, tidy],
+    () => layoutBoard(snapshot, brackets.length, tidy ?? nothing, writable),
+    [snapshot, brackets.length, tidy, writable],
   )
   const index = useMemo(() => indexOf(layout.placed), [layout])
+  const latest = useRef(index)
+  latest.current = index
   const create = useCreate(layout, index, camera)
   const { pull, why, line } = usePull(layout, index, camera)
   useFresh(index, camera)
-  const justLost = useLostText(index)
+  const isThere = useCallback((id: string) => index.byId(id) !== undefined, [index])
+  const justLost = useLostText(isThere)
   const drops = useDrops(layout, index)
-  const commands = useCommands({ layout, index, camera, create, why, pointer, onKeys })
+  const surface = useMemo(
+    (): Surface => ({
+      kind: 'canvas',
+      create,
+      why,
+      things: index.all,
+      pointer: () => pointer.current,
+      show(zone) {
+        if (zone === 'whole') camera.show(layout.whole, { whole: true, closest: 1.1 })
+        else camera.show(layout.zones[zone])
+      },
+      reveal(id) {
+        const rect = latest.current.byId(id)?.rect
+        if (rect) camera.reveal(rect)
+      },
+      zoomBy: camera.zoomBy,
+    }),
+    [create, why, index, camera, layout],
+  )
+  const commands = useCommands(surface, onOpen)
   useKeys(host, (command) => {
     // A text is opening and has no caret yet: what is typed is meant for it and must not command the board.
     const opening = desk.editing.get()
-    if (opening && command !== 'back' && index.byId(opening.id)) return true
-    if (justLost() && keysOf[command].length === 1) return true
+    if (opening && command !== 'back' && !commandOf(command)?.whileTyping && index.byId(opening.id))
+      return true
+    if (justLost() && isLetter(command)) return true
     return commands.run(command)
   })
-  useEffect(() => {
-    let stop = (): void => undefined
-    const follow = desk.editing.subscribe(() => {
-      stop()
-      stop = desk.editing.get() === null ? () => undefined : keepTypedAhead()
-    })
-    return () => {
-      follow()
-      stop()
-    }
-  }, [desk])
+  useTypedAhead()
   useEffect(() => onCommands(commands), [commands, onCommands])
 
   // The first sight is the whole board; later the person decides.
@@ -116,16 +134,24 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
   const blocks = useMemo(
     () => ({
       kindOf: (placed: Placed): string => {
-        if (placed.part === 'kptNotes') return (placed.item as KptNote).slot.column
+        if (placed.part === 'kptNotes' || placed.part === 'kptGroups')
+          return (placed.item as KptNote | KptGroup).slot.column
         if (placed.part !== 'causes') return placed.part
         if ((placed.item as Cause).kind === 'impact') return 'impact'
         const state = cover.byCause[placed.id]
         return state === 'mended' || state === 'shining' ? 'mended' : 'causes'
       },
       headlineOf: (placed: Placed): string =>
-        plainTextOf((placed.item as TimelineEntry).text).split('\n')[0] ?? '',
+        placed.part === 'kptGroups'
+          ? (placed.item as KptGroup).name
+          : (plainTextOf((placed.item as TimelineEntry).text).split('\n')[0] ?? ''),
+      // From afar a group is one block with the number of its notes.
+      isInside: (placed: Placed): boolean =>
+        placed.part === 'kptNotes' && (placed.item as KptNote).groupId !== null,
+      countOf: (placed: Placed): string =>
+        placed.part === 'kptGroups' ? String(heapIn(snapshot, placed.id)?.notes.length ?? '') : '',
     }),
-    [cover],
+    [cover, snapshot],
   )
   const zoneLabels = useMemo(
     () => zoneNames.map((name) => ({ text: t(`terms.part.${name}`), rect: layout.zones[name] })),
@@ -175,7 +201,10 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
           onDoubleClick={(at, id) => {
             if (!writable) return
             const placed = id === null ? undefined : index.byId(id)
-            if (placed) {
+            if (placed?.part === 'kptGroups') {
+              desk.select(placed.id)
+              desk.naming.set(placed.id)
+            } else if (placed) {
               desk.select(placed.id)
               desk.editing.set({ part: placed.part, id: placed.id, field: 'text' })
             } else create.at(at)
@@ -200,11 +229,15 @@ export function BoardCanvas({ onImport, onKeys, onCommands }: BoardCanvasProps) 
               onAddAction={create.action}
               onAddCause={() => create.cause(null)}
               onAddEvent={() => create.event(null)}
-              onImport={onImport}
+              onImport={() => onOpen('import')}
+              onPropose={() => onOpen('keeps')}
             />
           }
-          overlay={<Overlay rectOf={rectOf} line={line} create={create} why={why} />}
+          overlay={<Overlay rectOf={rectOf} line={line} create={create} why={why} run={commands.run} />}
         />
+        <Suspense>
+          <FollowMe />
+        </Suspense>
       </main>
     </PullContext>
   )
@@ -223,7 +256,8 @@ function labelled(
   timeZone: string,
   base: string | null,
 ): string {
-  const text = plainTextOf((placed.item as TimelineEntry).text) || t('board.emptyText')
+  const { text: words } = placed.item as Partial<TimelineEntry>
+  const text = (words && plainTextOf(words)) || t('board.emptyText')
   switch (placed.part) {
     case 'timeline': {
       const entry = placed.item as TimelineEntry
@@ -233,6 +267,8 @@ function labelled(
       return `${t(`terms.causeKind.${(placed.item as Cause).kind}`)}: ${text}`
     case 'kptNotes':
       return `${t(`terms.kptColumn.${(placed.item as KptNote).slot.column}`)}: ${text}`
+    case 'kptGroups':
+      return t('board.groupLabel', { name: (placed.item as KptGroup).name })
     case 'actions':
       return `${t('terms.part.actions')}: ${text}`
     case 'freeNotes':

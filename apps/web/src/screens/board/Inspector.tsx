@@ -1,30 +1,35 @@
-import { groupKptNotes } from '@kintsugi/board'
 import {
   type Action,
   type Cause,
   type FreeNote,
+  type KptGroup,
   type KptNote,
   plainTextOf,
   type TimelineEntry,
 } from '@kintsugi/model'
-import { Button, IconButton } from '@kintsugi/ui'
+import { Button, IconButton, isComposing } from '@kintsugi/ui'
 import { timesIn } from '@kintsugi/words'
 import { Group, Trash2, X } from 'lucide-react'
 import { ActionPanel } from '../../actions/ActionPanel.tsx'
 import { useWords } from '../../app/wordsContext.tsx'
-import { useBoard, useDesk, useReadable, useSession, useWritable } from '../../board/boardContext.tsx'
+import { useBoard, useDesk, useReadable, useWritable } from '../../board/boardContext.tsx'
 import { itemIn, type Named } from '../../board/readings.ts'
 import { CausePanel } from '../../causes/CausePanel.tsx'
 import { RichField } from '../../editor/RichField.tsx'
 import { ImportList } from '../../incident/ImportList.tsx'
 import { IncidentPanel } from '../../incident/IncidentPanel.tsx'
+import { GroupPanel } from '../../kpt/GroupPanel.tsx'
 import { NotePanel } from '../../kpt/NotePanel.tsx'
 import type { Api } from '../../live/api.ts'
 import { PeoplePanel } from '../../people/PeoplePanel.tsx'
+import { MeetingFields } from '../../practice/MeetingFields.tsx'
+import { RulesField } from '../../practice/RulesField.tsx'
+import { OwnSealed } from '../../rounds/OwnSealed.tsx'
 import { EntryPanel } from '../../timeline/EntryPanel.tsx'
 import { problemSentence } from '../problemSentence.ts'
+import type { BoardCommands } from './commands/command.ts'
+import { toCard } from './intoSight.ts'
 import { LinkList } from './LinkList.tsx'
-import type { BoardCommands } from './useCommands.ts'
 import './panel.css'
 
 /** Everything about what is selected; about the incident where nothing is. */
@@ -33,9 +38,22 @@ export function Inspector({ commands, api }: { commands: BoardCommands; api: Api
   const desk = useDesk()
   const selection = useReadable(desk.selection)
   const [id] = selection
+  const explain = (error: unknown): string => problemSentence(t, error)
   const thing = useBoard((s) => (selection.size === 1 && id !== undefined ? itemIn(s, id) : undefined))
   return (
-    <aside className="k-inspector" aria-label={t('board.inspector')} data-testid="inspector">
+    <aside
+      className="k-inspector"
+      aria-label={t('board.inspector')}
+      data-testid="inspector"
+      onKeyDown={(event) => {
+        // Esc leads back to what the details are of. What stands in front of the panel has its own Esc.
+        const { currentTarget, target, nativeEvent } = event
+        if (event.key !== 'Escape' || event.defaultPrevented || isComposing(nativeEvent)) return
+        if (id === undefined || !(target instanceof Node) || !currentTarget.contains(target)) return
+        if (!toCard(id)) return
+        event.preventDefault()
+      }}
+    >
       <div className="k-panel">
         {thing ? (
           <ThingPanel thing={thing} commands={commands} />
@@ -45,8 +63,10 @@ export function Inspector({ commands, api }: { commands: BoardCommands; api: Api
           <>
             <PanelHead title={t('panels.incident')} />
             <IncidentPanel
-              people={<PeoplePanel />}
-              imports={<ImportList api={api} explain={(error) => problemSentence(t, error)} />}
+              meeting={<MeetingFields />}
+              rules={<RulesField />}
+              people={<PeoplePanel api={api} explain={explain} />}
+              imports={<ImportList api={api} explain={explain} />}
             />
           </>
         )}
@@ -80,10 +100,13 @@ function ThingPanel({ thing, commands }: { thing: Named; commands: BoardCommands
   const desk = useDesk()
   const writable = useWritable()
   const timeZone = useBoard((s) => s.incident.timeZone)
-  const title = plainTextOf((thing.item as FreeNote).text).split('\n')[0]
+  const title =
+    thing.part === 'kptGroups'
+      ? (thing.item as KptGroup).name
+      : plainTextOf((thing.item as FreeNote).text).split('\n')[0]
   const go = (id: string): void => {
     desk.select(id)
-    commands.reveal(id)
+    commands.context?.surface.reveal(id)
   }
   const links = <LinkList thing={thing} onGo={go} />
   const head = headOf(thing, t)
@@ -104,7 +127,14 @@ function ThingPanel({ thing, commands }: { thing: Named; commands: BoardCommands
       {thing.part === 'causes' && (
         <CausePanel cause={thing.item as Cause} links={links} onWhy={() => commands.run('why')} />
       )}
-      {thing.part === 'kptNotes' && <NotePanel note={thing.item as KptNote} links={links} />}
+      {thing.part === 'kptGroups' && <GroupPanel group={thing.item as KptGroup} onGo={go} />}
+      {thing.part === 'kptNotes' && (
+        <NotePanel
+          note={thing.item as KptNote}
+          links={links}
+          own={<OwnSealed note={thing.item as KptNote} explain={(error) => problemSentence(t, error)} />}
+        />
+      )}
       {thing.part === 'actions' && <ActionPanel action={thing.item as Action} links={links} />}
       {thing.part === 'freeNotes' && (
         <RichField
@@ -133,8 +163,10 @@ function headOf(thing: Named, t: ReturnType<typeof useWords>['t']): { kind: stri
       const { column } = (thing.item as KptNote).slot
       return { kind: t(`terms.kptColumn.${column}`), empty: t(`board.emptyNote.${column}`) }
     }
+    case 'kptGroups':
+      return { kind: t('panels.note.group'), empty: t('kpt.unnamed') }
     case 'actions':
-      return { kind: t('terms.part.actions'), empty: t('board.untitledAction') }
+      return { kind: t('commands.names.action'), empty: t('board.untitledAction') }
     case 'freeNotes':
       return { kind: t('terms.part.notes'), empty: t('board.emptyFreeNote') }
   }
@@ -142,7 +174,6 @@ function headOf(thing: Named, t: ReturnType<typeof useWords>['t']): { kind: stri
 
 function SeveralPanel({ ids, commands }: { ids: ReadonlySet<string>; commands: BoardCommands }) {
   const { t } = useWords()
-  const { board } = useSession()
   const writable = useWritable()
   const notes = useBoard((s) => s.kptNotes).filter((note) => ids.has(note.id))
   const groupable = notes.length > 1 && new Set(notes.map((note) => note.slot.column)).size === 1
@@ -152,15 +183,7 @@ function SeveralPanel({ ids, commands }: { ids: ReadonlySet<string>; commands: B
       {writable && (
         <>
           {groupable && (
-            <Button
-              onClick={() =>
-                groupKptNotes(
-                  board,
-                  notes.map(({ id }) => id),
-                )
-              }
-              data-testid="group-notes"
-            >
+            <Button onClick={() => commands.run('group')} data-testid="group-notes">
               <Group size={14} aria-hidden="true" />
               {t('panels.group')}
             </Button>
@@ -179,7 +202,7 @@ function RemoveButton({ commands }: { commands: BoardCommands }) {
       look="quiet"
       className="mt-2 self-start"
       data-testid="remove"
-      onClick={() => commands.run('delete')}
+      onClick={() => commands.run('remove')}
     >
       <Trash2 size={14} aria-hidden="true" />
       {t('panels.remove')}

@@ -1,12 +1,12 @@
 import { linkItems, unlinkItems } from '@kintsugi/board'
-import { type Link, linkKey, plainTextOf, type RichText } from '@kintsugi/model'
+import { type KptNote, type Link, linkKey, plainTextOf, type RichText } from '@kintsugi/model'
 import { IconButton } from '@kintsugi/ui'
 import { Select } from '@kintsugi/ui/overlays'
 import { X } from 'lucide-react'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../../board/boardContext.tsx'
 import { itemIn, linksOf, type Named } from '../../board/readings.ts'
-import { linkBetween } from '../../canvas/dropIntent.ts'
+import { linkBetween, type Thing } from '../../canvas/dropIntent.ts'
 
 export interface LinkListProps {
   thing: Named
@@ -25,8 +25,10 @@ export function LinkList({ thing, onGo }: LinkListProps) {
     const other = itemIn(snapshot, way === 'from' ? link.to : link.from)
     return other ? [{ link, way, other }] : []
   })
-  const candidates = writable ? candidatesFor(thing, links, snapshot.causes) : []
-  if (lines.length === 0 && candidates.length === 0) return null
+  const causes = writable ? candidatesFor(thing, links, 'causes', snapshot.causes) : []
+  const speaks = writable && thing.part === 'kptNotes'
+  const entries = speaks ? candidatesFor(thing, links, 'timeline', snapshot.timeline) : []
+  if (lines.length + causes.length + entries.length === 0) return null
   return (
     <section className="k-field" aria-label={t('panels.links')}>
       <span className="k-label">{t('panels.links')}</span>
@@ -43,25 +45,32 @@ export function LinkList({ thing, onGo }: LinkListProps) {
           )}
         </div>
       ))}
-      {candidates.length > 0 && (
-        <Select
-          label={t('panels.linkTo')}
-          hideLabel
-          testId="link-to"
-          value="none"
-          choices={[
-            { value: 'none', label: `${t('panels.linkTo')} …` },
-            ...candidates.map(({ other }) => ({
-              value: other.id,
-              label: nameOf(other) || t('board.untitledCause'),
-            })),
-          ]}
-          onChoose={(id) => {
-            const link = candidates.find((candidate) => candidate.other.id === id)?.link
-            if (link) linkItems(board, link)
-          }}
-        />
-      )}
+      {(['linkTo', 'linkToEntry'] as const).map((name) => {
+        const candidates = name === 'linkTo' ? causes : entries
+        return (
+          candidates.length > 0 && (
+            <Select
+              key={name}
+              label={t(`panels.${name}`)}
+              hideLabel
+              testId={name === 'linkTo' ? 'link-to' : 'link-to-entry'}
+              value="none"
+              choices={[
+                { value: 'none', label: `${t(`panels.${name}`)} …` },
+                ...candidates.map(({ other }) => ({
+                  value: other.id,
+                  label:
+                    nameOf(other) || t(name === 'linkTo' ? 'board.untitledCause' : 'board.untitledEntry'),
+                })),
+              ]}
+              onChoose={(id) => {
+                const link = candidates.find((candidate) => candidate.other.id === id)?.link
+                if (link) linkItems(board, link)
+              }}
+            />
+          )
+        )
+      })}
     </section>
   )
 }
@@ -69,20 +78,25 @@ export function LinkList({ thing, onGo }: LinkListProps) {
 const nameOf = ({ item }: Named): string =>
   plainTextOf((item as { id: string; text: RichText }).text).split('\n')[0] ?? ''
 
-/** Causes that this thing could be linked to and is not. An action has its own list of causes. */
+/** Causes, or entries, that this thing could be linked to and is not. An action has its own list of causes. */
 function candidatesFor(
   thing: Named,
   links: readonly Link[],
-  causes: readonly { id: string }[],
+  part: 'causes' | 'timeline',
+  others: readonly { id: string }[],
 ): { other: Named; link: Link }[] {
-  if (thing.part === 'actions' || thing.part === 'freeNotes') return []
-  return causes.flatMap((cause) => {
-    const other: Named = { id: cause.id, part: 'causes', item: cause }
+  if (thing.part === 'actions' || thing.part === 'freeNotes' || thing.part === 'kptGroups') return []
+  const own: Thing =
+    thing.part === 'kptNotes'
+      ? { id: thing.id, part: thing.part, column: (thing.item as KptNote).slot.column }
+      : { id: thing.id, part: thing.part }
+  return others.flatMap((each) => {
+    const other: Named = { id: each.id, part, item: each }
     const link: Link | null =
       thing.part === 'causes'
-        ? { kind: 'because', from: thing.id, to: cause.id }
-        : linkBetween({ id: thing.id, part: thing.part }, { id: cause.id, part: 'causes' })
-    const there = link === null || cause.id === thing.id || links.some((l) => linkKey(l) === linkKey(link))
+        ? { kind: 'because', from: thing.id, to: each.id }
+        : linkBetween(own, { id: each.id, part })
+    const there = link === null || each.id === thing.id || links.some((l) => linkKey(l) === linkKey(link))
     return there ? [] : [{ other, link }]
   })
 }

@@ -4,11 +4,21 @@ import { later } from '../../app/later.ts'
 import { useBoard, useDesk, useReadable } from '../../board/boardContext.tsx'
 import { linksOf } from '../../board/readings.ts'
 import type { Point, Rect } from '../../canvas/geometry.ts'
-import { PresenceLayer } from './PresenceLayer.tsx'
-import { Threads } from './Threads.tsx'
+import type { CommandId } from './commands/index.ts'
 import type { Create } from './useCreate.ts'
 
 const InPlace = later(() => import('./InPlace.tsx').then(({ InPlace }) => ({ default: InPlace })))
+
+const RoundMarks = later(() =>
+  import('../../rounds/RoundMarks.tsx').then(({ RoundMarks }) => ({ default: RoundMarks })),
+)
+const PresenceLayer = later(() =>
+  import('./PresenceLayer.tsx').then(({ PresenceLayer }) => ({ default: PresenceLayer })),
+)
+const Threads = later(() => import('./Threads.tsx').then(({ Threads }) => ({ default: Threads })))
+const SelectionBar = later(() =>
+  import('../../kpt/SelectionBar.tsx').then(({ SelectionBar }) => ({ default: SelectionBar })),
+)
 
 const none: readonly Link[] = []
 
@@ -17,10 +27,11 @@ export interface OverlayProps {
   line: { from: Point; to: Point } | null
   create: Create
   why: (effectId: string) => string | undefined
+  run: (id: CommandId) => void
 }
 
 /** What floats above the items: threads, the crack being pulled, the ghost, the others, the editor. */
-export function Overlay({ rectOf, line, create, why }: OverlayProps) {
+export function Overlay({ rectOf, line, create, why, run }: OverlayProps) {
   const desk = useDesk()
   const selection = useReadable(desk.selection)
   const ghost = useReadable(desk.ghost)
@@ -32,7 +43,11 @@ export function Overlay({ rectOf, line, create, why }: OverlayProps) {
   const editingRect = editing ? rectOf(editing.id) : undefined
   return (
     <>
-      {threads.length > 0 && <Threads links={threads} rectOf={rectOf} />}
+      {threads.length > 0 && (
+        <Suspense>
+          <Threads links={threads} rectOf={rectOf} />
+        </Suspense>
+      )}
       {line && (
         <svg className="k-threads" width="1" height="1" aria-hidden="true">
           <path className="k-pulled" d={`M${line.from.x} ${line.from.y}L${line.to.x} ${line.to.y}`} />
@@ -49,7 +64,27 @@ export function Overlay({ rectOf, line, create, why }: OverlayProps) {
           }}
         />
       )}
-      <PresenceLayer rectOf={rectOf} />
+      {ghost?.line && (
+        <div
+          className="k-drop-line"
+          data-testid="drop-line"
+          style={{
+            left: ghost.line.x,
+            top: ghost.line.y,
+            width: ghost.line.width,
+            height: ghost.line.height,
+          }}
+        />
+      )}
+      {selection.size > 1 && (
+        <Suspense>
+          <SelectionBar rectOf={rectOf} run={run} />
+        </Suspense>
+      )}
+      <Suspense>
+        <PresenceLayer rectOf={rectOf} />
+        <RoundMarks rectOf={rectOf} />
+      </Suspense>
       {editing && editingRect && (
         <Suspense>
           <InPlace
@@ -61,7 +96,7 @@ export function Overlay({ rectOf, line, create, why }: OverlayProps) {
           />
         </Suspense>
       )}
-      {ghost && (
+      {ghost?.text && (
         <div className="k-ghost" role="status" style={{ left: ghost.at.x, top: ghost.at.y }}>
           {ghost.text}
         </div>

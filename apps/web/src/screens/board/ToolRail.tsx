@@ -1,80 +1,52 @@
-import { CrackIcon, IconButton } from '@kintsugi/ui'
-import { Clock, Hand, MousePointer2, Redo2, SquareCheck, StickyNote, Type, Undo2 } from 'lucide-react'
+import { IconButton } from '@kintsugi/ui'
 import { useSyncExternalStore } from 'react'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useDesk, useReadable, useSession, useWritable } from '../../board/boardContext.tsx'
-import { type KeyCommand, keysOf } from '../../canvas/keyMap.ts'
+import type { BoardCommands } from './commands/command.ts'
+import { type CommandId, commandOf, nameKeys, nameOf } from './commands/index.ts'
+import { shownKey } from './commands/keys.ts'
 
-const makes = [
-  ['note', <StickyNote key="i" size={18} />],
-  ['event', <Clock key="i" size={18} />],
-  ['cause', <CrackIcon key="i" size={18} />],
-  ['action', <SquareCheck key="i" size={18} />],
-  ['free', <Type key="i" size={18} />],
-] as const
+const makes = ['note', 'event', 'cause', 'action', 'free'] as const
+const travels = ['undo', 'redo'] as const
 
-export function ToolRail({ run }: { run: (command: KeyCommand) => void }) {
+/** The acts one reaches for most, beside the canvas. */
+export function ToolRail({ commands: { run, context } }: { commands: BoardCommands }) {
   const { t } = useWords()
   const { history } = useSession()
   const tool = useReadable(useDesk().tool)
   const writable = useWritable()
-  const undo = useSyncExternalStore(history.subscribe, () => history.state().undo)
-  const redo = useSyncExternalStore(history.subscribe, () => history.state().redo)
+  // Which step would be taken back is part of the button's name.
+  const next = {
+    undo: useSyncExternalStore(history.subscribe, () => history.state().undo),
+    redo: useSyncExternalStore(history.subscribe, () => history.state().redo),
+  }
+
+  const button = (id: CommandId, more: { pressed?: boolean; disabled?: boolean } = {}) => {
+    const Icon = commandOf(id)?.icon
+    const key = shownKey(id)
+    return (
+      <IconButton
+        key={id}
+        label={context ? nameOf(id, context) : t(nameKeys(id))}
+        {...(key === undefined ? {} : { keys: key })}
+        side="right"
+        {...(more.pressed === undefined ? {} : { 'aria-pressed': more.pressed })}
+        disabled={more.disabled ?? false}
+        data-testid={id === 'undo' || id === 'redo' ? id : `tool-${id}`}
+        onClick={() => run(id)}
+      >
+        {Icon && <Icon size={18} />}
+      </IconButton>
+    )
+  }
   return (
     <nav className="k-rail" aria-label={t('board.toolsLabel')}>
-      <IconButton
-        label={t('board.tools.select')}
-        keys={keysOf.select}
-        side="right"
-        aria-pressed={tool === 'select'}
-        onClick={() => run('select')}
-      >
-        <MousePointer2 size={18} />
-      </IconButton>
-      <IconButton
-        label={t('board.tools.hand')}
-        keys={keysOf.hand}
-        side="right"
-        aria-pressed={tool === 'hand'}
-        onClick={() => run('hand')}
-      >
-        <Hand size={18} />
-      </IconButton>
+      {button('select', { pressed: tool === 'select' })}
+      {button('hand', { pressed: tool === 'hand' })}
       <hr />
-      {makes.map(([command, icon]) => (
-        <IconButton
-          key={command}
-          label={t(`board.tools.${command}`)}
-          keys={keysOf[command]}
-          side="right"
-          disabled={!writable}
-          data-testid={`tool-${command}`}
-          onClick={() => run(command)}
-        >
-          {icon}
-        </IconButton>
-      ))}
+      {makes.map((id) => button(id, { disabled: !writable }))}
       <hr />
-      <IconButton
-        label={undo ? t('board.undoNamed', { verb: t(`board.verbs.${undo}`) }) : t('board.undo')}
-        keys={keysOf.undo}
-        side="right"
-        disabled={!writable || undo === undefined}
-        data-testid="undo"
-        onClick={() => run('undo')}
-      >
-        <Undo2 size={17} />
-      </IconButton>
-      <IconButton
-        label={redo ? t('board.redoNamed', { verb: t(`board.verbs.${redo}`) }) : t('board.redo')}
-        keys={keysOf.redo}
-        side="right"
-        disabled={!writable || redo === undefined}
-        data-testid="redo"
-        onClick={() => run('redo')}
-      >
-        <Redo2 size={17} />
-      </IconButton>
+      {travels.map((id) => button(id, { disabled: !writable || next[id] === undefined }))}
     </nav>
   )
 }

@@ -31,7 +31,7 @@ export function ZoneInvitation({
         {writable && (
           <Button look="quiet" onClick={add[name]}>
             <Plus size={15} aria-hidden="true" />
-            {t(`board.tools.${toolOf[name]}`)}
+            {t(`commands.names.${toolOf[name]}`)}
           </Button>
         )}
         {writable && name === 'timeline' && (

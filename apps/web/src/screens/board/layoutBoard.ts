@@ -1,5 +1,6 @@
 import type { BoardSnapshot, Cause, Placement } from '@kintsugi/model'
 import { type ActionsLayout, layoutActions } from '../../actions/layoutActions.ts'
+import { heapsIn, keepProposalsIn } from '../../board/readings.ts'
 import { around, grown, type Rect, rectOf } from '../../canvas/geometry.ts'
 import type { Placed, ZoneName } from '../../canvas/placed.ts'
 import { type CausesLayout, causeCard, layoutCauses } from '../../causes/layoutCauses.ts'
@@ -47,7 +48,12 @@ function unplaced(
 }
 
 /** Places everything on the one canvas: timeline on top, causes below it, KPT and actions to their right. `brackets`: how many durations are drawn. */
-export function layoutBoard(snapshot: BoardSnapshot, brackets: number, tidy: Tidy): BoardLayout {
+export function layoutBoard(
+  snapshot: BoardSnapshot,
+  brackets: number,
+  tidy: Tidy,
+  writable: boolean,
+): BoardLayout {
   const { causes: list, placements } = snapshot
   const fallback = unplaced(list, placements, tidy)
   const wide = layoutCauses(list, placements, {
@@ -57,7 +63,8 @@ export function layoutBoard(snapshot: BoardSnapshot, brackets: number, tidy: Tid
     fallback,
   })
   const right = wide.zone.x + wide.zone.width + gap
-  const kptAtOrigin = layoutKpt(snapshot.kptNotes, { x: right, y: 0, minHeight: least.kpt })
+  const plan = { heaps: heapsIn(snapshot), proposes: writable && keepProposalsIn(snapshot).length > 0 }
+  const kptAtOrigin = layoutKpt(plan, { x: right, y: 0, minHeight: least.kpt })
 
   const timeline = layoutTimeline(snapshot.timeline, {
     timeZone: snapshot.incident.timeZone,
@@ -65,7 +72,7 @@ export function layoutBoard(snapshot: BoardSnapshot, brackets: number, tidy: Tid
     brackets,
   })
   const top = timeline.zone.height + gap
-  const kpt = layoutKpt(snapshot.kptNotes, { x: right, y: top, minHeight: least.kpt })
+  const kpt = layoutKpt(plan, { x: right, y: top, minHeight: least.kpt })
   const actionsTop = top + kpt.zone.height + gap
   const wanted = layoutActions(snapshot.actions, {
     x: right,

@@ -1,9 +1,10 @@
 import { changeAction, changeCause } from '@kintsugi/board'
-import type { Action, Cause, FreeNote, KptNote, TimelineEntry } from '@kintsugi/model'
+import type { Action, Cause, FreeNote, KptGroup, KptNote, TimelineEntry } from '@kintsugi/model'
 import type { NodeProps, NodeTypes } from '@xyflow/react'
-import { createContext, useCallback, useContext } from 'react'
+import { createContext, Suspense, useCallback, useContext } from 'react'
 import { ActionRow } from '../../actions/ActionRow.tsx'
 import { actionLines } from '../../actions/layoutActions.ts'
+import { later } from '../../app/later.ts'
 import { useSession, useWritable } from '../../board/boardContext.tsx'
 import type { ItemNode } from '../../canvas/adapter.ts'
 import { CauseCard } from '../../causes/CauseCard.tsx'
@@ -11,6 +12,10 @@ import { causeLines } from '../../causes/layoutCauses.ts'
 import { NoteCard } from '../../kpt/NoteCard.tsx'
 import { FreeNoteCard } from '../../notes/FreeNoteCard.tsx'
 import { EntryCard } from '../../timeline/EntryCard.tsx'
+
+const GroupCard = later(() =>
+  import('../../kpt/GroupCard.tsx').then(({ GroupCard }) => ({ default: GroupCard })),
+)
 
 export const PullContext = createContext<(id: string, event: React.PointerEvent) => void>(() => undefined)
 
@@ -24,6 +29,13 @@ function CauseNode({ data }: NodeProps<ItemNode>) {
 }
 function NoteNode({ data }: NodeProps<ItemNode>) {
   return <NoteCard note={data.item as KptNote} />
+}
+function GroupNode({ data }: NodeProps<ItemNode>) {
+  return (
+    <Suspense>
+      <GroupCard group={data.item as KptGroup} />
+    </Suspense>
+  )
 }
 function ActionNode({ data }: NodeProps<ItemNode>) {
   const { board } = useSession()
@@ -49,6 +61,7 @@ function FreeNoteNode({ data }: NodeProps<ItemNode>) {
 export const nodeTypes: NodeTypes = {
   timeline: EntryNode,
   causes: CauseNode,
+  kptGroups: GroupNode,
   kptNotes: NoteNode,
   actions: ActionNode,
   freeNotes: FreeNoteNode,

@@ -1,4 +1,4 @@
-import type { KptNote } from '@kintsugi/model'
+import type { KptGroup, KptNote } from '@kintsugi/model'
 import type { Thing, Under } from '../../canvas/dropIntent.ts'
 import { contains, type Point } from '../../canvas/geometry.ts'
 import type { Placed, ZoneName } from '../../canvas/placed.ts'
@@ -7,8 +7,8 @@ import type { SpatialIndex } from '../../canvas/spatialIndex.ts'
 import type { BoardLayout } from './layoutBoard.ts'
 
 export function thingOf(placed: Placed): Thing {
-  return placed.part === 'kptNotes'
-    ? { id: placed.id, part: placed.part, column: (placed.item as KptNote).slot.column }
+  return placed.part === 'kptNotes' || placed.part === 'kptGroups'
+    ? { id: placed.id, part: placed.part, column: (placed.item as KptNote | KptGroup).slot.column }
     : { id: placed.id, part: placed.part }
 }
 

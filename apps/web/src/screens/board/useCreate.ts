@@ -1,6 +1,6 @@
 import { timeAt } from '@kintsugi/analysis'
 import { addAction, addCause, addFreeNote, addKptNote, addTimelineEntry } from '@kintsugi/board'
-import { type KptColumn, type KptNote, toInstant } from '@kintsugi/model'
+import { type KptColumn, type KptGroup, type KptNote, toInstant } from '@kintsugi/model'
 import { useMemo } from 'react'
 import { useDesk, useSession } from '../../board/boardContext.tsx'
 import { contains, type Point } from '../../canvas/geometry.ts'
@@ -8,7 +8,7 @@ import type { CanvasPart } from '../../canvas/placed.ts'
 import type { SpatialIndex } from '../../canvas/spatialIndex.ts'
 import type { Camera } from '../../canvas/useCamera.ts'
 import { causeCard, placeUnder } from '../../causes/layoutCauses.ts'
-import { slotAt } from '../../kpt/layoutKpt.ts'
+import { columnAt } from '../../kpt/layoutKpt.ts'
 import type { BoardLayout } from './layoutBoard.ts'
 import { zoneAt } from './things.ts'
 import { useSettle } from './useSettle.ts'
@@ -36,12 +36,13 @@ export function useCreate(layout: BoardLayout, index: SpatialIndex, camera: Came
     const selectedColumn = (): KptColumn | null => {
       const [id] = desk.selection.get()
       const placed = id === undefined ? undefined : index.byId(id)
-      return placed?.part === 'kptNotes' ? (placed.item as KptNote).slot.column : null
+      const isKpt = placed?.part === 'kptNotes' || placed?.part === 'kptGroups'
+      return isKpt ? (placed.item as KptNote | KptGroup).slot.column : null
     }
     const create: Create = {
       note(at, column) {
-        const under = at && contains(layout.zones.kpt, at) ? slotAt(layout.kpt.columns, [], at, '') : null
-        const into = column ?? under?.column ?? selectedColumn() ?? 'keep'
+        const under = at && contains(layout.zones.kpt, at) ? columnAt(layout.kpt.columns, at.x) : null
+        const into = column ?? under?.name ?? selectedColumn() ?? 'keep'
         open('kptNotes', addKptNote(board, { column: into }))
       },
       event(at) {

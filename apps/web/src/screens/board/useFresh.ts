@@ -17,9 +17,8 @@ const making: ReadonlySet<Verb | undefined> = new Set<Verb>([
 /** A word that an input method has just finished reaches the document when its editor goes, a moment after the key. */
 const settledMs = 150
 
-/** What was just made: it comes into sight, and left without a word it goes again. */
+/** What was just made comes into sight, and left without a word it goes again. */
 export function useFresh(index: SpatialIndex, camera: Camera): void {
-  const { board, history } = useSession()
   const desk = useDesk()
   const fresh = useReadable(desk.fresh)
   const shown = useRef<string | null>(null)
@@ -31,7 +30,13 @@ export function useFresh(index: SpatialIndex, camera: Camera): void {
     shown.current = fresh
     camera.reveal(rect, { small: true })
   }, [fresh, index, camera])
+  useLeftEmpty()
+}
 
+/** What was just made goes again where it is left without a word. */
+export function useLeftEmpty(): void {
+  const { board, history } = useSession()
+  const desk = useDesk()
   useEffect(() => {
     // Whether the step that made it is still the newest one: then taking it back leaves no trace among the steps.
     let newest = false
@@ -49,7 +54,8 @@ export function useFresh(index: SpatialIndex, camera: Camera): void {
       if (id === null || desk.editing.get()?.id === id) return
       const takeBack = newest ? steps : null
       desk.fresh.set(null)
-      if (isStillMeant()) return
+      // A thing with words is no longer fresh, even if they are taken back a moment later.
+      if (isStillMeant(id) || !isEmptyItem(board, id)) return
       const timer = setTimeout(() => {
         waiting.delete(timer)
         if (desk.editing.get()?.id === id || !isEmptyItem(board, id)) return
@@ -75,10 +81,12 @@ function isEmptyItem(board: Board, id: string): boolean {
   return item !== undefined && plainTextOf(item.text).trim() === ''
 }
 
-/** Going to the inspector is going on with the same thing, and a change of window (to copy what belongs here) is no farewell. */
-function isStillMeant(): boolean {
+/** Going to the inspector, or to its fields in the outline, is going on with the same thing, and a change of window (to copy what belongs here) is no farewell. */
+function isStillMeant(id: string): boolean {
   if (!document.hasFocus()) return true
   const { event } = window
-  const to = event instanceof FocusEvent ? event.relatedTarget : event?.target
-  return to instanceof Element && to.closest('.k-inspector') !== null
+  const moved = event instanceof FocusEvent
+  const to = moved ? event.relatedTarget : event?.target
+  const places = moved ? `.k-inspector, [data-row="${id}"]` : '.k-inspector'
+  return to instanceof Element && to.closest(places) !== null
 }

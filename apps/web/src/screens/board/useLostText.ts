@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react'
 import { say } from '../../app/toasts.tsx'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useDesk, useReadable, useSession } from '../../board/boardContext.tsx'
-import type { SpatialIndex } from '../../canvas/spatialIndex.ts'
 
 /** For so long fingers go on typing a text that has gone. */
 const typingOn = 1000
@@ -13,7 +12,7 @@ const drawn = 500
  * Somebody else removes the item one is writing in: it is said, and what is typed on for a moment commands nothing.
  * Returns whether that moment is now.
  */
-export function useLostText(index: SpatialIndex): () => boolean {
+export function useLostText(isThere: (id: string) => boolean): () => boolean {
   const { history } = useSession()
   const desk = useDesk()
   const { t } = useWords()
@@ -32,7 +31,7 @@ export function useLostText(index: SpatialIndex): () => boolean {
   )
   useEffect(() => {
     const was = present.current
-    present.current = editing && index.byId(editing.id) ? editing.id : null
+    present.current = editing && isThere(editing.id) ? editing.id : null
     // A thing just made is not drawn yet: only what has been there can be lost.
     if (!editing || was !== editing.id || present.current !== null) return
     const now = performance.now()
@@ -41,6 +40,6 @@ export function useLostText(index: SpatialIndex): () => boolean {
     if (now - travelled.current < drawn) return
     until.current = now + typingOn
     say(t('board.removedByOther'))
-  }, [desk, editing, index, t])
+  }, [desk, editing, isThere, t])
   return () => performance.now() < until.current
 }

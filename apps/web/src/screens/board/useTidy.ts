@@ -1,13 +1,18 @@
 import type { BoardSnapshot, Cause, Link } from '@kintsugi/model'
 import { useEffect, useState } from 'react'
+import { laterCode } from '../../app/later.ts'
 import { causeCard, causeHeight } from '../../causes/layoutCauses.ts'
 import type { BoardLayout, Tidy } from './layoutBoard.ts'
 
 export const nothing: Tidy = {}
 
-/** A tidy layout of these causes; the layout's code comes only when it is needed. */
+const loadLayout = laterCode(() => import('@kintsugi/analysis/causalLayout'))
+/** So long causes without a place wait for the layout's code; then they stand in rows until it is there. */
+const patienceMs = 1500
+
+/** A tidy layout of these causes; where the layout's code is not there yet, it waits for the network. */
 export async function tidyLayout(causes: readonly Cause[], links: readonly Link[]): Promise<Tidy> {
-  const { causalLayout } = await import('@kintsugi/analysis/causalLayout')
+  const { causalLayout } = await loadLayout()
   const heights = new Map(causes.map((cause) => [cause.id, causeHeight(cause)]))
   const { positions } = causalLayout(
     { causes: [...causes], links: [...links] },
@@ -31,16 +36,14 @@ export function useTidy({ causes, links, placements }: BoardSnapshot): Tidy | nu
       return
     }
     let stale = false
-    tidyLayout(homeless, links).then(
-      (places) => !stale && setTidy(places),
-      // Rows are good enough where the layout cannot be loaded (offline); it is said for us.
-      (error: unknown) => {
-        console.error(error)
-        if (!stale) setTidy(nothing)
-      },
-    )
+    const rows = setTimeout(() => setTidy((places) => places ?? nothing), patienceMs)
+    void tidyLayout(homeless, links).then((places) => {
+      clearTimeout(rows)
+      if (!stale) setTidy(places)
+    })
     return () => {
       stale = true
+      clearTimeout(rows)
     }
   }, [causes, links, placements])
   return tidy

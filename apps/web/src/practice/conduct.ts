@@ -1,0 +1,61 @@
+import type { PracticeStep } from '@kintsugi/model'
+import type { MeetingChange, MeetingRole, Member } from '@kintsugi/protocol'
+import type { HeardMeeting } from '../live/heardMeeting.ts'
+import { type Cell, createCell } from '../live/readable.ts'
+
+/** This person's hand on the meeting of the open board. */
+export interface Conduct {
+  /** The own id. */
+  readonly me: string
+  readonly heard: HeardMeeting | null
+  /** Whether this person has said that they are done with the step; only they know. */
+  readonly isReady: boolean
+  change(what: MeetingChange): void
+}
+/** Null as long as no board is open, or the server has not said how its meeting stands. */
+export const conduct: Cell<Conduct | null> = createCell<Conduct | null>(null)
+
+/** Whether the menu of roles is open; a command opens it too. */
+export const rolesOpen: Cell<boolean> = createCell(false)
+
+export const holds = ({ me, heard }: Conduct, role: MeetingRole): boolean => heard?.[role]?.principal === me
+export const handIsUp = ({ me, heard }: Conduct): boolean =>
+  heard?.hands.some(({ principal }) => principal === me) ?? false
+
+/** Who has raised a hand since, the latest of them; null where nobody has. */
+export function raisedSince(before: readonly Member[], hands: readonly Member[]): Member | null {
+  return hands.findLast(({ principal }) => before.every((other) => other.principal !== principal)) ?? null
+}
+
+/** What can be done about a role. Whoever is not seen here may be invisible: the server knows, and says. */
+export interface RoleActs {
+  take: boolean
+  takeOver: boolean
+  layDown: boolean
+  handTo: Member[]
+}
+export function roleActs(
+  { me, heard }: Pick<Conduct, 'me' | 'heard'>,
+  role: MeetingRole,
+  others: readonly Member[],
+): RoleActs {
+  const holder = heard?.[role] ?? null
+  const isMine = holder?.principal === me
+  const isHere = others.some(({ principal }) => principal === holder?.principal)
+  // One person may have the board open in several tabs, this one too.
+  const people = [...new Map(others.map(({ principal, name }) => [principal, { principal, name }])).values()]
+  return {
+    take: holder === null,
+    takeOver: holder !== null && !isMine && !isHere,
+    layDown: isMine,
+    handTo: isMine ? people.filter(({ principal }) => principal !== me && principal !== '') : [],
+  }
+}
+
+/** Being done is about one step: what was said of another one, or before the team began anew, is over. */
+export function isReadyFor(
+  saidAt: PracticeStep | 'none' | null,
+  heard: Pick<HeardMeeting, 'step'> | null,
+): boolean {
+  return heard !== null && saidAt === (heard.step ?? 'none')
+}

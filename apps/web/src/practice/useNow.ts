@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react'
+
+/** The device's clock, read again every so often. */
+export function useNow(everyMs: number, running = true): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    setNow(Date.now())
+    if (!running) return
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs, running])
+  return now
+}

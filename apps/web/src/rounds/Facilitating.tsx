@@ -1,0 +1,46 @@
+import type { Member } from '@kintsugi/protocol'
+import { Button } from '@kintsugi/ui'
+import { UserRoundCheck } from 'lucide-react'
+import { useState } from 'react'
+import { useWords } from '../app/wordsContext.tsx'
+import { useSession } from '../board/boardContext.tsx'
+import { ensureGuest } from '../identity/guest.ts'
+import type { Api } from '../live/api.ts'
+
+export interface FacilitatingProps {
+  facilitator: Member | null
+  /** What is said where somebody else has the role, and where nobody has it. */
+  others: (name: string) => string
+  nobody: string
+  api: Pick<Api, 'changeMeeting'>
+  explain: (error: unknown) => string
+}
+/** Why this is somebody else's to do, or one click that makes it one's own. */
+export function Facilitating({ facilitator, others, nobody, api, explain }: FacilitatingProps) {
+  const { t, language } = useWords()
+  const { boardId } = useSession()
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  if (facilitator) return <p className="k-round-note">{others(facilitator.name)}</p>
+  const take = async (): Promise<void> => {
+    setBusy(true)
+    setTrouble(null)
+    try {
+      await api.changeMeeting(boardId, ensureGuest(language), { role: { role: 'facilitator', to: 'me' } })
+    } catch (error) {
+      setTrouble(explain(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <div className="k-round-role">
+      <p>{nobody}</p>
+      <Button look="ink" disabled={busy} data-testid="round-take-role" onClick={() => void take()}>
+        <UserRoundCheck size={15} aria-hidden="true" />
+        {t('rounds.open.takeRole')}
+      </Button>
+      {trouble && <p role="alert">{trouble}</p>}
+    </div>
+  )
+}

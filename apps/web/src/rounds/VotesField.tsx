@@ -1,0 +1,40 @@
+import { mostVotes } from '@kintsugi/protocol'
+import { useId } from 'react'
+import { useWords } from '../app/wordsContext.tsx'
+import { suggestedVotes } from './odds.ts'
+
+export interface VotesFieldProps {
+  topics: number
+  /** Null: as many as are suggested. */
+  value: number | null
+  onChange: (votes: number | null) => void
+}
+/** Votes for each: suggested from the number of topics, and the facilitator's to change. */
+export function VotesField({ topics, value, onChange }: VotesFieldProps) {
+  const { t } = useWords()
+  const id = useId()
+  return (
+    <div className="k-field">
+      <label htmlFor={id} className="k-label">
+        {t('rounds.open.votes')}
+      </label>
+      <input
+        id={id}
+        type="number"
+        className="k-input k-round-votes-field"
+        min={1}
+        max={mostVotes}
+        value={value ?? suggestedVotes(topics, mostVotes)}
+        aria-describedby={`${id}-hint`}
+        data-testid="round-votes"
+        onChange={({ target }) => {
+          const typed = Math.round(target.valueAsNumber)
+          onChange(Number.isFinite(typed) ? Math.min(mostVotes, Math.max(1, typed)) : null)
+        }}
+      />
+      <p id={`${id}-hint`} className="k-hint">
+        {topics === 0 ? t('rounds.open.noTopics') : t('rounds.open.votesHint', { count: topics })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'react'
+import { say } from '../app/toasts.tsx'
+import { useWords } from '../app/wordsContext.tsx'
+import { useSession } from '../board/boardContext.tsx'
+import { type RoundActs, roundActs } from './acts.ts'
+import { cornerOf } from './corner.ts'
+import { votesLeft, votesOn } from './keptRound.ts'
+import { topicAt, topicsOf } from './topics.ts'
+import { useRound } from './useRound.ts'
+
+/** Gives the board's commands their round, for as long as the board is open. */
+export function useRoundActs(): void {
+  const { t } = useWords()
+  const session = useSession()
+  const { desk, view } = useRound()
+  useEffect(() => {
+    const { live, kept, access } = view
+    const acts: RoundActs = {
+      vote(selection) {
+        const round = live ? kept.get(live.id) : undefined
+        if (live?.kind !== 'voting' || live.state !== 'open' || !round || access !== 'ready' || !desk) {
+          say(t('rounds.vote.needsRound'))
+          return
+        }
+        const [id, ...others] = selection
+        if (id === undefined || others.length > 0) {
+          say(t('rounds.vote.needsNote'))
+          return
+        }
+        const snapshot = session.watch.getSnapshot()
+        const topic = topicAt(topicsOf(snapshot), snapshot, id)
+        if (!topic || !live.topics.includes(topic.id)) {
+          say(t('rounds.vote.notTopic'))
+          return
+        }
+        const left = votesLeft(round)
+        if (left === 0) {
+          say(t('rounds.vote.noneLeft'))
+          return
+        }
+        void desk.vote(topic.id, 1)
+        const mine = votesOn(round, topic.id) + 1
+        const name = topic.name || t('outline.unnamedGroup')
+        say(t('rounds.told.voted', { topic: name, count: mine, left: left - 1 }))
+      },
+      enter() {
+        if (!live) {
+          say(t('rounds.noRound'))
+          return
+        }
+        const { folded, asked } = cornerOf(session)
+        folded.set(false)
+        asked.set(asked.get() + 1)
+      },
+    }
+    roundActs.set(acts)
+    return () => roundActs.set(null)
+  }, [session, desk, view, t])
+}

@@ -1,0 +1,93 @@
+import { createWords } from '@kintsugi/words'
+import { describe, expect, it } from 'vitest'
+import { type Conduct, conduct } from '../../../practice/conduct.ts'
+import type { CommandContext } from './command.ts'
+import { addCommands } from './index.ts'
+import { leadCommands } from './lead.ts'
+import { meetingCommands } from './meeting.ts'
+import { fold, menuOf } from './menu.tsx'
+import { roundCommands } from './round.ts'
+import { selectedCommands } from './selected.ts'
+
+/** A board on which nothing was done yet. */
+function contextIn(language: 'ja' | 'en', writable = true, selected: string[] = []): CommandContext {
+  const cell = <T>(value: T) => ({ get: () => value, set: () => undefined, subscribe: () => () => undefined })
+  return {
+    writable,
+    surface: { kind: 'canvas', things: [{ id: 'entry', part: 'timeline' }] },
+    snapshot: () => ({ incident: {} }),
+    t: createWords(language).t,
+    history: { state: () => ({}) },
+    desk: { selection: cell(new Set(selected)), selectedLink: cell(null) },
+  } as unknown as CommandContext
+}
+const idsIn = (context: CommandContext, part = '') =>
+  menuOf(context, fold(part)).flatMap(({ entries }) => entries.map(({ id }) => id))
+
+describe('what the menu and the palette offer', () => {
+  it('[WB18] finds an act by any part of its name, in either kana and width', () => {
+    expect(idsIn(contextIn('en'), 'TIMEL')).toEqual(['timeline'])
+    expect(idsIn(contextIn('ja'), 'たいむらいん')).toEqual(['timeline'])
+    expect(idsIn(contextIn('ja'), 'kpt')).toEqual(['note', 'kpt'])
+    expect(idsIn(contextIn('ja'), 'KPT')).toEqual(['note', 'kpt'])
+    expect(idsIn(contextIn('en'), 'no such thing')).toEqual([])
+  })
+  it('[WB17] offers only what means something now', () => {
+    expect(idsIn(contextIn('en'))).not.toContain('undo')
+    expect(idsIn(contextIn('en'))).not.toContain('remove')
+    expect(idsIn(contextIn('en'))).not.toContain('back')
+    expect(idsIn(contextIn('en', false))).not.toContain('note')
+    expect(idsIn(contextIn('en', false))).toContain('keys')
+  })
+  it('[WB17] [WPR12] offers the meeting’s acts where there is one, each by what it would do now', () => {
+    addCommands({ ...selectedCommands, ...leadCommands, ...meetingCommands, ...roundCommands })
+    expect(idsIn(contextIn('en'), 'hand')).not.toContain('raiseHand')
+    const [kim, sato] = [
+      { principal: 'kim', name: 'Kim' },
+      { principal: 'sato', name: '佐藤' },
+    ]
+    const own = (me: string): Conduct => ({
+      me,
+      isReady: false,
+      change: () => undefined,
+      heard: {
+        ...{
+          step: null,
+          timer: null,
+          facilitator: kim,
+          scribe: null,
+          hands: [sato],
+          lock: null,
+          round: null,
+        },
+        ...{ ready: { done: 0, of: 2 }, skewMs: 0 },
+      },
+    })
+    conduct.set(own('sato'))
+    expect(idsIn(contextIn('en'), 'lower hand')).toEqual(['raiseHand'])
+    expect(idsIn(contextIn('en'))).not.toContain('lockBoard')
+    conduct.set(own('kim'))
+    expect(idsIn(contextIn('en'), 'raise hand')).toEqual(['raiseHand'])
+    expect(idsIn(contextIn('ja'), 'ろっく')).toEqual(['lockBoard'])
+    expect(idsIn(contextIn('en'), 'on to step 1, owner')).toEqual(['nextStep'])
+    expect(idsIn(contextIn('en'), 'back to step')).toEqual([])
+    expect(idsIn(contextIn('en'), 'start the timer: 5 min')).toEqual(['timer'])
+    expect(idsIn(contextIn('en'), 'stop the timer')).toEqual([])
+    expect(idsIn(contextIn('en'), 'lower the hand of 佐藤')).toEqual(['lowerHand'])
+    // Whoever does not lead is not offered it; the own hand is not the next one's.
+    conduct.set(own('sato'))
+    expect(idsIn(contextIn('en'), 'on to step')).toEqual([])
+    expect(idsIn(contextIn('en'), 'lower the hand of')).toEqual([])
+    conduct.set(null)
+  })
+  it('[WB28] offers what can be made of the selected thing, and nothing that cannot', () => {
+    expect(idsIn(contextIn('en', true, ['entry']), 'response review')).toEqual([
+      'reviewWorked',
+      'reviewImprove',
+      'reviewLucky',
+    ])
+    expect(idsIn(contextIn('en', true, ['entry']), 'of the selected note')).toEqual([])
+    expect(idsIn(contextIn('en'), 'response review')).toEqual([])
+    expect(idsIn(contextIn('en', false, ['entry']), 'response review')).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import { Button } from '@kintsugi/ui'
+import { Plus } from 'lucide-react'
+import { useWords } from '../../../app/wordsContext.tsx'
+import { useBoard, useWritable } from '../../../board/boardContext.tsx'
+import { OutlineSection } from '../../../outline/OutlineSection.tsx'
+import { tableRoles } from '../../../outline/tableRoles.ts'
+import { useSteady } from '../../../outline/useSteady.ts'
+import { baseOf } from '../../../timeline/entryTime.ts'
+import { useOutline, useTabStop } from './outlineDesk.ts'
+import { TimelineRow } from './TimelineRow.tsx'
+import { useHeldOrder } from './useHeldOrder.ts'
+import { useInPortions } from './useInPortions.ts'
+
+const columns = [
+  'time',
+  'event',
+  'kind',
+  'milestone',
+  'role',
+  'evidence',
+  'certainty',
+  'review',
+  'more',
+] as const
+
+export function TimelineSection({ holders }: { holders: ReadonlyMap<string, string> }) {
+  const { t } = useWords()
+  const { acts } = useOutline()
+  const writable = useWritable()
+  const entries = useBoard((s) => s.timeline)
+  const base = useBoard((s) => baseOf(s.timeline))
+  const { held, handlers } = useHeldOrder()
+  const rows = useInPortions(useSteady(entries, held))
+  const stop = useTabStop(rows)
+  return (
+    <OutlineSection name="timeline" count={entries.length}>
+      {entries.length === 0 ? (
+        <p className="k-ol-empty">{t('outline.empty.timeline')}</p>
+      ) : (
+        <table
+          {...tableRoles.table}
+          className="k-ol-table k-ol-timeline"
+          aria-labelledby="outline-timeline-title"
+          data-rows
+          {...handlers}
+        >
+          <thead {...tableRoles.group}>
+            <tr {...tableRoles.row}>
+              {columns.map((name) => (
+                <th key={name} {...tableRoles.head} scope="col">
+                  {t(`outline.column.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody {...tableRoles.group}>
+            {rows.map((entry) => (
+              <TimelineRow
+                key={entry.id}
+                entry={entry}
+                base={base}
+                reachable={entry.id === stop}
+                held={holders.get(entry.id)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {writable && (
+        <Button className="k-ol-add" data-testid="outline-add-event" onClick={() => acts.create.event(null)}>
+          <Plus size={15} aria-hidden="true" />
+          {t('outline.add.event')}
+        </Button>
+      )}
+    </OutlineSection>
+  )
+}
