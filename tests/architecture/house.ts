@@ -32,6 +32,14 @@ export function sourceFiles(): SourceFile[] {
     })
 }
 
+/** Style sheets are held to the same length. */
+export function styleSheets(): Pick<SourceFile, 'path' | 'text'>[] {
+  return ['packages', 'apps']
+    .flatMap((folder) => walk(join(root, folder)))
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => ({ path: relative(root, file), text: readFileSync(file, 'utf8') }))
+}
+
 export const isTest = (file: SourceFile): boolean =>
   file.path.startsWith('tests/') || /\.test\.tsx?$/.test(file.path)
 

@@ -27,6 +27,8 @@ export class LedgerSocket extends HocuspocusProviderWebsocket {
   refusals = 0
   /** Milliseconds from frame to yes. */
   readonly latencies: number[] = []
+  /** Sees every frame, as it lies on the wire. */
+  tap: ((way: 'sent' | 'heard', frame: Uint8Array) => void) | undefined
   #sent: Sent[] = []
   #toldAll = false
 
@@ -49,11 +51,14 @@ export class LedgerSocket extends HocuspocusProviderWebsocket {
       if (!this.#toldAll) return
       this.#sent.push({ from: this.written, upTo: this.written, at: performance.now() })
     }
+    this.tap?.('sent', frame)
     super.send(frame)
   }
 
   override onMessage(event: MessageEvent): void {
-    const { type, detail } = readFrame(new Uint8Array(event.data as ArrayBuffer))
+    const frame = new Uint8Array(event.data as ArrayBuffer)
+    const { type, detail } = readFrame(frame)
+    this.tap?.('heard', frame)
     if (type === MessageType.SyncStatus) this.#answered(detail === 1)
     super.onMessage(event)
   }

@@ -6,13 +6,15 @@ import { socketPath } from '@kintsugi/protocol'
 import * as Y from 'yjs'
 import { LedgerSocket } from './ledgerSocket.ts'
 
+/** A connection that waits while we are busy is closed by the server, and the next request on it is lost. */
+export const unkept = { connection: 'close' }
 export const newId = (): string => idFromBytes(randomBytes(16))
 
 export async function makeBoard(url: string, deviceKey = newDeviceKey()): Promise<string> {
   const guest = Buffer.from(JSON.stringify({ name: 'Host', deviceKey })).toString('base64url')
   const response = await fetch(`${url}/api/boards`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-kintsugi-guest': guest },
+    headers: { ...unkept, 'content-type': 'application/json', 'x-kintsugi-guest': guest },
     body: JSON.stringify({ title: 'Faults' }),
   })
   if (!response.ok) throw new Error(`no board: ${response.status} ${await response.text()}`)
@@ -27,7 +29,7 @@ export type Seat = { url: string; boardId: string; name: string; deviceKey: stri
 export async function takeTicket({ url, boardId, name, deviceKey }: Seat, clientId: number): Promise<string> {
   const response = await fetch(`${url}/api/boards/${boardId}/tickets`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...unkept, 'content-type': 'application/json' },
     body: JSON.stringify({ guest: { name, deviceKey }, clientId }),
   })
   if (!response.ok) throw new Error(`no ticket: ${response.status} ${await response.text()}`)
@@ -56,6 +58,11 @@ export class Player {
       onAuthenticationFailed: () => this.socket.webSocket?.close(),
     })
     this.#provider.attach()
+  }
+
+  /** What the others see of us; the server stamps the name. */
+  tell(presence: Readonly<Record<string, unknown>>): void {
+    this.#provider.awareness?.setLocalState(presence)
   }
 
   get synced(): boolean {

@@ -1,4 +1,5 @@
 import * as board from '@kintsugi/board'
+import { applyTemplate } from '@kintsugi/board/templates'
 import {
   actionAims,
   type BoardSnapshot,
@@ -7,6 +8,7 @@ import {
   causeSchema,
   emptySnapshot,
   type ItemId,
+  idFromBytes,
   incidentTexts,
   kptColumns,
   linkKinds,
@@ -16,6 +18,7 @@ import {
   timelineEntrySchema,
   timelineEntryTexts,
 } from '@kintsugi/model'
+import { templateContentSchema } from '@kintsugi/model/templates'
 import * as Y from 'yjs'
 import type { Replica } from './replica.ts'
 
@@ -29,6 +32,8 @@ export const letterOf = (replica: Replica): string => one([...'abcdefgh'], repli
 const wordOf = (replica: Replica, length: number): string => letterOf(replica).repeat((length % 5) + 1)
 const textBy = (replica: Replica, length: number) =>
   richTextOf([wordOf(replica, length), ...(length % 3 === 0 ? [wordOf(replica, length + 1)] : [])].join('\n'))
+const idFrom = ({ a, b, c }: Dice): string =>
+  idFromBytes(new Uint8Array(new Uint32Array([a, b, c, 0]).buffer))
 const nobody = 'AAAAAAAAAAAAAAAAAAAAAA'
 
 export const idsOf = (snapshot: BoardSnapshot): ItemId[] =>
@@ -104,11 +109,21 @@ function importDraft(on: Replica, { a, b, c }: Dice): void {
   board.importSnapshot(on.board, draft)
 }
 
-const betweenOf = (on: Replica, part: 'actions' | 'kptNotes', b: number, c: number): board.Between =>
+const betweenOf = (
+  on: Replica,
+  part: 'timeline' | 'causes' | 'actions' | 'kptNotes' | 'kptGroups',
+  b: number,
+  c: number,
+): board.Between =>
   c % 3 === 0 ? {} : c % 3 === 1 ? { before: idIn(on, part, b) } : { after: idIn(on, part, b) }
 
 /** Everything a participant can do. */
 export const acts = {
+  writeReport: (on, { a, b }) =>
+    board.writeReport(on.board, (['first', 'interim', 'final'] as const)[a % 3] ?? 'final', {
+      cause: b % 4 === 0 ? null : `cause ${b}`,
+    }),
+  addressReport: (on, { a }) => board.addressReport(on.board, { reportTo: `to ${a}` }),
   describeIncident: (on, { a, b }) =>
     board.describeIncident(
       on.board,
@@ -147,25 +162,61 @@ export const acts = {
     board.moveKptNote(on.board, idIn(on, 'kptNotes', a), {
       column: one(kptColumns, b),
       ...betweenOf(on, 'kptNotes', b, c),
+      ...(a % 3 === 0 ? {} : { group: c % 3 === 0 ? null : idIn(on, 'kptGroups', c) }),
     }),
+  moveKptItems: (on, { a, b, c }) =>
+    board.moveKptItems(
+      on.board,
+      [idIn(on, 'kptNotes', a), idIn(on, 'kptGroups', b), idIn(on, 'kptNotes', c)],
+      { column: one(kptColumns, a), ...betweenOf(on, 'kptGroups', b, c) },
+    ),
+  keepsFromEntries: (on, { a, b }) =>
+    board.keepsFromEntries(on.board, [idIn(on, 'timeline', a), idIn(on, 'timeline', b)]),
+  declineKeeps: (on, { a }) => board.declineKeeps(on.board, [idIn(on, 'timeline', a)]),
   groupKptNotes: (on, { a, b, c }) =>
     board.groupKptNotes(on.board, [idIn(on, 'kptNotes', a), idIn(on, 'kptNotes', b)], wordOf(on, c)),
   changeKptGroup: (on, { a, b }) =>
     board.changeKptGroup(on.board, idIn(on, 'kptGroups', a), { name: wordOf(on, b) }),
   moveKptGroup: (on, { a, b }) =>
     board.moveKptGroup(on.board, idIn(on, 'kptGroups', a), { column: one(kptColumns, b) }),
+  joinKptGroup: (on, { a, b, c }) =>
+    board.joinKptGroup(on.board, idIn(on, 'kptNotes', a), c % 3 === 0 ? null : idIn(on, 'kptGroups', b)),
   ungroupKptNotes: (on, { a }) => board.ungroupKptNotes(on.board, idIn(on, 'kptGroups', a)),
   addAction: (on, { a, b }) => board.addAction(on.board, { text: textBy(on, a), aim: one(actionAims, b) }),
   changeAction: (on, { a, b }) =>
     board.changeAction(on.board, idIn(on, 'actions', a), { status: b % 2 === 0 ? 'done' : 'open' }),
   moveAction: (on, { a, b, c }) =>
     board.moveAction(on.board, idIn(on, 'actions', a), betweenOf(on, 'actions', b, c)),
+  moveCause: (on, { a, b, c }) =>
+    board.moveCause(on.board, idIn(on, 'causes', a), betweenOf(on, 'causes', b, c)),
+  moveTimelineEntry: (on, { a, b, c }) =>
+    board.moveTimelineEntry(on.board, idIn(on, 'timeline', a), betweenOf(on, 'timeline', b, c)),
   actionFromNote: (on, { a }) => board.actionFromNote(on.board, idIn(on, 'kptNotes', a)),
   addFreeNote: (on, { a, b }) =>
     board.addFreeNote(on.board, { text: textBy(on, a), placement: { x: a, y: b } }),
   addParticipant: (on, { a }) => board.addParticipant(on.board, { name: wordOf(on, a) }),
   changeParticipant: (on, { a, b }) =>
     board.changeParticipant(on.board, idIn(on, 'people', a), { attended: b % 2 === 0 }),
+  acknowledgeGroundRules: (on, { a }) =>
+    board.acknowledgeGroundRules(on.board, { name: `guest ${a % 3}`, at: '2026-04-20T01:00:00Z' }),
+  addChecklistItem: (on, { a }) => board.addChecklistItem(on.board, { name: wordOf(on, a) }),
+  changeChecklistItem: (on, { a, b }) =>
+    board.changeChecklistItem(
+      on.board,
+      idIn(on, 'checklist', a),
+      b % 2 === 0 ? { done: b % 4 === 0 } : { name: wordOf(on, b) },
+    ),
+  applyTemplate: (on, { a, b, c }) =>
+    applyTemplate(
+      on.board,
+      templateContentSchema.parse({
+        name: wordOf(on, a),
+        groundRules: wordOf(on, b),
+        checklist: [{ name: wordOf(on, c) }, { name: `${wordOf(on, c)}!` }],
+        departments: [`department ${a % 3}`],
+        severities: [one(severities, b)],
+      }),
+    ),
   placeItem: (on, { a, b, c }) => board.placeItem(on.board, anyId(on, a), { x: b, y: -c }),
   placeItems: (on, { a, b, c }) =>
     board.placeItems(on.board, { [anyId(on, a)]: { x: b, y: c }, [anyId(on, b)]: { x: c, y: a } }),
@@ -182,6 +233,16 @@ export const acts = {
     board.removeItems(on.board, [anyId(on, a), ...(b % 3 === 0 ? [anyId(on, b)] : [])]),
   importSnapshot: importDraft,
   removeImport: (on) => board.removeImport(on.board, batches.get(on.doc) ?? nobody),
+  recoverCopy: (on, dice) => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(on.doc))
+    const copy = { ...on, doc, board: board.openBoard(doc, { newId: () => idFrom(dice) }) }
+    const ref = anyText(on, dice)
+    board.writeText(copy.board, ref, textBy(on, dice.c))
+    // Every other time others have changed the same text since.
+    if (dice.b % 2 === 0) board.writeText(on.board, ref, textBy(on, dice.a))
+    board.recoverCopy(on.board, copy.board, { noteIdFor: () => idFrom(dice), note: (text) => text })
+  },
 } satisfies Record<Exclude<board.Verb, 'write'>, Act>
 
 /** What an editor does in a text, and what nobody's editor should. */

@@ -94,7 +94,7 @@ class Room {
 }
 
 /** Steps that copy others' words into something of one's own, which undoing takes away again. */
-const copying: readonly Verb[] = ['causeFromNote', 'actionFromNote']
+const copying: readonly Verb[] = ['causeFromNote', 'actionFromNote', 'keepsFromEntries']
 
 /** Undo is mine: whatever it takes back, nobody else's letters get fewer. */
 function undo(replica: Replica): void {

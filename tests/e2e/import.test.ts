@@ -40,11 +40,16 @@ describe('import', () => {
   test('the preview shows what would come, and nothing is written before it is wanted', async () => {
     const { page } = aki
     await look(aki, postmortemText)
-    const rows = page.getByTestId('import-preview-list').locator('ol.k-preview li')
-    expect(await rows.count()).toBe(4)
+    const rows = page.getByTestId('import-row')
+    await rows.filter({ hasText: '監視が 5xx の急増を検知' }).waitFor()
+    expect(await rows.count()).toBe(8)
     expect(await rows.nth(1).textContent()).toContain('21:47')
     expect(await rows.nth(1).textContent()).toContain('監視が 5xx の急増を検知')
     expect(await rows.nth(2).textContent()).toContain('頃')
+    // Causes and actions too, not only how many.
+    await rows.filter({ hasText: '接続プールの上限が既定値のままだった' }).waitFor()
+    await rows.filter({ hasText: 'プール使用率のアラートを追加する' }).waitFor()
+    expect(await page.getByRole('option', { selected: true }).count()).toBe(8)
     expect(await page.getByRole('dialog').getByRole('note').count()).toBe(0)
     expect((await stored(aki)).timeline).toEqual([])
     await stage.picture(aki, 'import-preview')
@@ -57,7 +62,7 @@ describe('import', () => {
     await allSee([aki, ben], [...postmortemItems, 'kptNotes keep Ben’s own'])
     await expect.poll(() => ben.page.getByTestId('title').inputValue()).toContain('決済 API が 38 分間')
 
-    await toast(aki, '8 件を取り込みました。').getByRole('button', { name: '取り消す' }).click()
+    await toast(aki, '8 件を取り込みました。').getByRole('button', { name: '元に戻す' }).click()
     await toast(aki, '取り込みを取り消しました。').waitFor()
     await allSee([aki, ben], ['kptNotes keep Ben’s own'])
   })
@@ -97,8 +102,11 @@ describe('import', () => {
     )
     expect(more).not.toBe(postmortemText)
     await look(aki, postmortemText)
-    const list = page.getByTestId('import-preview-list')
-    await list.getByText('すでにある 8 件は取り込みません。').waitFor()
+    // All eight are known, none is selected, and the button says why it waits.
+    await page.getByTestId('import-filter-duplicate').filter({ hasText: '8' }).waitFor()
+    expect(await page.getByTestId('import-selected').textContent()).toBe('8 件中 0 件を選択')
+    expect(await page.getByTestId('import-commit').isDisabled()).toBe(true)
+    await page.getByRole('dialog').getByText('このボードにとって新しい内容はありません。').waitFor()
     await page.getByRole('button', { name: '文章に戻る' }).click()
     expect(await page.getByTestId('import-text').inputValue()).toBe(postmortemText)
     await page.getByTestId('import-text').fill(more.replaceAll(/^- .*\n/gm, ''))

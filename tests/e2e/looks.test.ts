@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postmortemText } from './postmortem.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { boardIdOf, boardOf, guestHeaderOf, item, onBoard, untilSave } from './steps.ts'
+import { boardIdOf, boardOf, closeDialog, guestHeaderOf, item, onBoard, untilSave } from './steps.ts'
 
 /** Both languages, both themes, and what axe finds serious: nothing. */
 describe('looks', () => {
@@ -86,8 +86,7 @@ describe('looks', () => {
       await page.getByTestId(open).click()
       await page.getByRole('dialog').waitFor()
       expect(await serious(page), open).toEqual([])
-      await page.keyboard.press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await closeDialog(page)
     }
   })
 

@@ -17,13 +17,21 @@ export interface Person {
 
 export interface PersonOptions {
   readonly language?: 'ja' | 'en'
+  /** The clock of their device. */
+  readonly timeZone?: string
+  /** Has never been here: the ground rules open by themselves. Others have said that they need not. */
+  readonly newcomer?: boolean
   readonly javaScript?: boolean
   readonly dark?: boolean
   readonly width?: number
   readonly height?: number
+  /** Another address than the server's own: something that stands in front of it. */
+  readonly url?: string
+  /** A browser that keeps no app. */
+  readonly noServiceWorker?: boolean
 }
 
-/** One server and one browser for the scenes of a file. */
+/** One server for the scenes of a file, and a part of the browser. */
 export interface Stage {
   readonly server: Server
   person(name: string, options?: PersonOptions): Promise<Person>
@@ -43,35 +51,60 @@ const launchArgs = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const networkLoss = /net::ERR_|WebSocket connection to .* failed|Failed to fetch/
+/** One browser for all files that run in this process: what is somebody's own lies in a context of theirs. */
+let launched: Promise<Browser> | null = null
+async function browser(): Promise<Browser> {
+  launched ??= chromium.launch({ executablePath: findChromium(), args: launchArgs })
+  return launched
+}
+/** The last one is what is said of the app's worker, looked for anew. */
+const networkLoss =
+  /net::ERR_|WebSocket connection to .* failed|Failed to fetch|unknown error occurred when fetching the script/
 
 export async function openStage(): Promise<Stage> {
   const server = await openServer()
-  const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: launchArgs })
+  const contexts: BrowserContext[] = []
   const faults: string[] = []
 
   return {
     server,
     async person(
       name,
-      { language = 'en', javaScript = true, dark = false, width = 1280, height = 800 } = {},
+      {
+        language = 'en',
+        timeZone = 'Asia/Tokyo',
+        newcomer = false,
+        javaScript = true,
+        dark = false,
+        width = 1280,
+        height = 800,
+        url = server.url,
+        noServiceWorker = false,
+      } = {},
     ) {
-      const context = await browser.newContext({
-        baseURL: server.url,
+      const context = await (await browser()).newContext({
+        baseURL: url,
+        serviceWorkers: noServiceWorker ? 'block' : 'allow',
         locale: language === 'ja' ? 'ja-JP' : 'en-US',
-        timezoneId: 'Asia/Tokyo',
+        timezoneId: timeZone,
         javaScriptEnabled: javaScript,
         colorScheme: dark ? 'dark' : 'light',
         viewport: { width, height },
       })
+      contexts.push(context)
       context.setDefaultTimeout(10_000)
       if (javaScript) {
         const guest = { name, deviceKey: deviceKey() }
-        await context.addInitScript((stored) => {
-          // Between two visits (about:blank) there is no storage.
-          if (origin === 'null') return
-          if (localStorage.getItem('kintsugi.guest') === null) localStorage.setItem('kintsugi.guest', stored)
-        }, JSON.stringify(guest))
+        await context.addInitScript(
+          ([stored, rules]) => {
+            // Between two visits (about:blank) there is no storage.
+            if (origin === 'null') return
+            if (localStorage.getItem('kintsugi.guest') === null)
+              localStorage.setItem('kintsugi.guest', stored)
+            if (rules !== '') localStorage.setItem('kintsugi.practice.rules', rules)
+          },
+          [JSON.stringify(guest), newcomer ? '' : '*'] as const,
+        )
       }
       let lossExpected = false
       const statuses = new Set<number>()
@@ -103,7 +136,7 @@ export async function openStage(): Promise<Stage> {
       await person.page.screenshot({ path: join(folder, `${name}.png`) })
     },
     async close() {
-      await browser.close()
+      await Promise.all(contexts.map((context) => context.close()))
       await server.close()
     },
   }

@@ -1,6 +1,6 @@
 import type { BoardSnapshot } from '@kintsugi/model'
 import { boardSnapshotSchema } from '@kintsugi/model'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Person, PersonOptions, Stage } from './stage.ts'
 
@@ -8,8 +8,8 @@ import type { Person, PersonOptions, Stage } from './stage.ts'
 export type Thing = 'event' | 'cause' | 'note' | 'action' | 'free'
 export type SaveKind = 'saved' | 'saving' | 'offline' | 'unsaved'
 
-/** Roomy enough that a small board is in sight as a whole, every item as a card. */
-const roomy = { width: 1600, height: 1000 }
+/** Roomy enough that a small board is in sight as a whole below the six steps, every item as a card. */
+const roomy = { width: 1600, height: 1080 }
 
 export async function boardOf(stage: Stage, name: string, options: PersonOptions = {}): Promise<Person> {
   const person = await stage.person(name, { ...roomy, ...options })
@@ -150,4 +150,27 @@ async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
 export function guestHeaderOf(name: string): Record<string, string> {
   const guest = { name, deviceKey: Buffer.alloc(32, name).toString('base64url') }
   return { 'X-Kintsugi-Guest': Buffer.from(JSON.stringify(guest)).toString('base64url') }
+}
+
+/** The app is on this device: its worker runs, and the build is kept whole. */
+export async function untilKept({ page }: Person): Promise<void> {
+  await page.waitForFunction(async () => {
+    if (!navigator.serviceWorker.controller) return false
+    const [store] = (await caches.keys()).filter((name) => name.startsWith('kintsugi-app/'))
+    return store !== undefined && (await (await caches.open(store)).keys()).length > 20
+  })
+}
+
+/**
+ * Esc until it is closed: a dialog whose focused control has just gone away has its focus back two frames later only,
+ * and those are long on a busy machine.
+ */
+export async function closeDialog(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await expect
+    .poll(async () => {
+      if ((await dialog.count()) > 0) await page.keyboard.press('Escape')
+      return dialog.count()
+    })
+    .toBe(0)
 }

@@ -1,12 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
-/** A real server, a real Chromium, one scene after the other: two at once would measure each other. */
+/** Scenes that hold a time against its limit: they run alone, since two at once would measure each other. */
+const measuring = ['together', 'widen', 'importLarge'].map((name) => `tests/e2e/${name}.test.ts`)
+/** A slow machine is no fault: what is waited for may take its time, and what has a limit says so itself. */
+const all = {
+  testTimeout: 40_000,
+  hookTimeout: 60_000,
+  isolate: false,
+  expect: { poll: { timeout: 10_000 } },
+}
+
+/** A real server for each file, a real Chromium for each worker; first two files at a time, then one by one. */
 export default defineConfig({
   test: {
-    include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/prepare.ts'],
-    fileParallelism: false,
-    testTimeout: 40_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...all,
+          name: 'scenes',
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: measuring,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: { ...all, name: 'measured', include: measuring, maxWorkers: 1, sequence: { groupOrder: 2 } },
+      },
+    ],
   },
 })

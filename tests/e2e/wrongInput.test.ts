@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { add, allSee, boardIdOf, boardOf, untilSave } from './steps.ts'
+import { add, allSee, boardIdOf, boardOf, closeDialog, untilSave } from './steps.ts'
 
 /** What is wrong is said in a sentence that names the limit or the place; the board goes on. */
 describe('wrong input', () => {
@@ -53,7 +53,7 @@ describe('wrong input', () => {
     await field.fill('small')
     expect(await page.getByTestId('import-preview').isDisabled()).toBe(false)
     await expect.poll(() => trouble().count()).toBe(0)
-    await page.keyboard.press('Escape')
+    await closeDialog(page)
   })
 
   test('a file too big, a file that is no text', async () => {
@@ -66,8 +66,10 @@ describe('wrong input', () => {
     const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0xff, 0xfe])
     await file.setInputFiles({ name: 'notes.md', mimeType: 'text/markdown', buffer: picture })
     await trouble().filter({ hasText: 'This file is not text.' }).waitFor()
+    expect(await page.getByTestId('import-held').textContent()).toContain('notes.md')
+    await page.getByRole('button', { name: 'Take something else' }).click()
     expect(await page.getByTestId('import-text').inputValue()).toBe('')
-    await page.keyboard.press('Escape')
+    await closeDialog(page)
   })
 
   test('a text without times names the lines that could not be placed', async () => {
@@ -83,8 +85,7 @@ describe('wrong input', () => {
     expect(said).toContain('Line 6')
     expect(said).toContain('“21:47” has no date, and none stands before it.')
     await stage.picture(aki, 'import-problems')
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await closeDialog(page)
   })
 
   test('over REST too: who writes must be told', async () => {

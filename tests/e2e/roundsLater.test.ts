@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { id, notesOf, own, patient, ready, roundForm, soon, untilIn, write } from './roundSteps.ts'
+import { openStage, type Person, type Stage } from './stage.ts'
+import { boardOf, closeDialog, joinBoard, stored, toast } from './steps.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+const led = async (person: Person, act: string): Promise<void> => {
+  await id(person, 'round-control').click()
+  await id(person, act).click()
+}
+
+it('a round turns anonymous and never back; more may be written; late notes come in company; keys are forgotten', async () => {
+  const aki = await patient(boardOf(stage, 'Aki'))
+  const ben = await patient(joinBoard(stage, aki, 'Ben'))
+  const chie = await patient(joinBoard(stage, aki, '千恵', { language: 'ja', dark: true }))
+  const three = [aki, ben, chie]
+  await expect.poll(() => id(aki, 'avatars').locator('li').count(), soon).toBe(2)
+  await roundForm(aki)
+  await id(aki, 'round-form').getByText('Signed', { exact: true }).click()
+  await id(aki, 'round-open').click()
+  for (const person of three) await ready(person)
+  await write(ben, 'Keep', 'Signed before the turn')
+  await untilIn(ben, 'Signed before the turn')
+
+  // Once it is anonymous there is no way back; what was signed before stays signed, to be taken away by its author.
+  await led(aki, 'round-anonymous')
+  await id(aki, 'round-anonymous-sure').click()
+  for (const person of three)
+    await id(person, 'round-panel')
+      .getByTestId('round-promise')
+      .getByText(/1 in 2|2 分の 1/)
+      .waitFor()
+  await id(aki, 'round-control').click()
+  await id(aki, 'round-run').waitFor()
+  expect(await id(aki, 'round-anonymous').count()).toBe(0)
+  // More for everybody, alike.
+  await id(aki, 'round-deal').click()
+  await toast(aki, 'Everybody has 12 more').waitFor()
+  await closeDialog(aki.page)
+  await id(ben, 'round-panel').getByText('23 more').waitFor()
+  await id(chie, 'round-panel').getByText('あと 24').waitFor()
+  await write(chie, 'Problem', '言い出しにくかった')
+  await untilIn(chie, '言い出しにくかった')
+  await stage.picture(chie, 'rounds-turned-ja')
+
+  await led(aki, 'round-reveal')
+  const revealed = ['Signed before the turn', '言い出しにくかった']
+  for (const person of three) await expect.poll(() => notesOf(person), soon).toEqual(revealed)
+  const signs = async () => (await stored(aki)).kptNotes.map(({ author, seal }) => [author, seal !== null])
+  expect((await signs()).toSorted()).toEqual([
+    [null, true],
+    ['Ben', false],
+  ])
+
+  // Late: one and two wait, the third brings them all. Their authors are told that they wait.
+  for (const person of three) await id(person, 'round-panel').waitFor()
+  for (const person of three)
+    if ((await id(person, 'round-panel').getAttribute('data-folded')) === 'true')
+      await id(person, 'round-fold').click()
+  await write(aki, 'Try', 'Late one')
+  await write(ben, 'Try', 'Late two')
+  for (const [person, text] of [
+    [aki, 'Late one'],
+    [ben, 'Late two'],
+  ] as const)
+    await own(person, text).and(person.page.locator('[data-state=waiting]')).waitFor()
+  // Longer than the beat with which what has company goes out.
+  await aki.page.waitForTimeout(11_000)
+  expect(await notesOf(chie)).toEqual(revealed)
+  await stage.picture(aki, 'rounds-late-waiting')
+  await write(chie, 'Try', '遅れて三つ目')
+  const all = [...revealed, 'Late one', 'Late two', '遅れて三つ目'].toSorted()
+  for (const person of three) await expect.poll(() => notesOf(person), soon).toEqual(all)
+  for (const person of three) expect(await id(person, 'note-missing').count()).toBe(0)
+
+  // Forgotten: nothing here says any more what was one's own, and nothing of the others' changes.
+  const marks = (person: Person) => id(person, 'own-mark').count()
+  await expect.poll(() => marks(aki), soon).toBe(1)
+  await id(aki, 'forget-keys').click()
+  await id(aki, 'forget-sure').click()
+  await toast(aki, 'Forgotten').waitFor()
+  await expect.poll(() => marks(aki), soon).toBe(0)
+  await aki.page.reload()
+  await expect.poll(() => notesOf(aki), soon).toEqual(all)
+  expect(await marks(aki)).toBe(0)
+  expect(await id(aki, 'own-note').count()).toBe(0)
+  await expect.poll(() => marks(chie), soon).toBe(2)
+  expect(stage.faults()).toEqual([])
+}, 200_000)
