@@ -41,6 +41,9 @@ export function inLines(): (line: string) => InTurn {
   }
 }
 
+/** One piece of work after the other, whatever becomes of the one before. */
+export const oneByOne = (): InTurn => inLines()('')
+
 /** One after the other for each person, so that whoever asks a thousand times stands in a common line once. */
 export function oncePerPerson(inTurn: InTurn): (person: string) => InTurn {
   const lineOf = inLines()

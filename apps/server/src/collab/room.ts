@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { type Principal, serverPrincipal } from '../access/guests.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { LogEntry } from '../storage/updateLog.ts'
+import { oneByOne } from '../turns.ts'
 import { apply } from './apply.ts'
 import type { Verdict } from './collab.ts'
 import { type GateVerdict, gate } from './gate/gate.ts'
@@ -34,6 +35,8 @@ const unavailable = (code: string): Verdict => ({ kind: 'unavailable', problem: 
 export class Room {
   readonly boardId: BoardId
   readonly document: Document
+  /** What the server writes: each starts from what the one before has written. */
+  readonly serially = oneByOne()
   /** A revision is being read; nothing is written until the board is reopened. */
   final: boolean
   /** Finality is being decided; writes wait. */
@@ -60,7 +63,6 @@ export class Room {
   #rowBytesFolding = 0
   #items: number
   #flushing = false
-  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(
     boardId: BoardId,
@@ -106,13 +108,6 @@ export class Room {
   /** Resolves when what has been admitted up to now is stored and applied, or failed. */
   async idle(): Promise<void> {
     await Promise.all(this.#inFlight)
-  }
-
-  /** One after the other: each starts from what the one before has written. */
-  serially<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work)
-    this.#turn = done.catch(() => undefined)
-    return done
   }
 
   /** Rows have gathered that a checkpoint is to take the place of: many, or a few large ones that overwrote each other. */

@@ -1,8 +1,9 @@
 import { smallGroup } from '@kintsugi/model'
 import { anonymityText, createWords, type Language } from '@kintsugi/words'
 import { Hono } from 'hono'
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import { languageOfRequest } from './language.ts'
+import { otherLanguageLink, plainPage } from './plainPage.ts'
 
 const words = { ja: createWords('ja').t, en: createWords('en').t }
 
@@ -31,26 +32,18 @@ nav { display: flex; gap: 1.5rem; margin-top: 3rem }
 function anonymityPage(language: Language) {
   const t = words[language]
   const { lead, limits, holds } = anonymityText(t, smallGroup)
-  const other = language === 'ja' ? 'en' : 'ja'
-  const otherName = other === 'ja' ? '日本語' : 'English'
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t('anonymity.title')} · Kintsugi</title>
-<style>${raw(anonymityStyle)}</style>
-</head>
-<body><main>
-<h1>${t('anonymity.title')}</h1>
+  return plainPage({
+    language,
+    title: `${t('anonymity.title')} · Kintsugi`,
+    style: anonymityStyle,
+    main: html`<h1>${t('anonymity.title')}</h1>
 <p>${lead}</p>
 <h2>${t('anonymity.limitsTitle')}</h2>
 <dl>${limits.map(({ title, text }) => html`<dt>${title}</dt><dd>${text}</dd>`)}</dl>
 <h2>${t('anonymity.holdsTitle')}</h2>
 <ul>${holds.map((text) => html`<li>${text}</li>`)}</ul>
-<nav><a href="/">${t('anonymity.home')}</a><a href="?lang=${other}" lang="${other}" hreflang="${other}">${otherName}</a></nav>
-</main></body>
-</html>`
+<nav><a href="/">${t('anonymity.home')}</a>${otherLanguageLink(language)}</nav>`,
+  })
 }
 
 /** What anonymous rounds do not hide, at an address of its own: without script, for whoever wants to know before they come. */

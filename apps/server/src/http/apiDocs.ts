@@ -1,5 +1,6 @@
 import { createWords, type Language } from '@kintsugi/words'
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
+import { otherLanguageLink, plainPage } from './plainPage.ts'
 import { shapeOf, typeOf } from './schemaShape.ts'
 
 const words = { ja: createWords('ja').t, en: createWords('en').t }
@@ -53,7 +54,6 @@ function contentOf(content: Record<string, { schema?: object }> | undefined) {
 export function apiDocsPage(document: Record<string, unknown>, language: Language) {
   const t = words[language]
   const { paths, components } = document as unknown as Document
-  const other = language === 'ja' ? 'en' : 'ja'
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
@@ -63,23 +63,18 @@ export function apiDocsPage(document: Record<string, unknown>, language: Languag
     (one) =>
       html`<tr><th scope="row"><code>${one.name}</code></th><td>${t(`apiDocs.places.${one.in}` as 'apiDocs.places.path')}</td><td><code>${one.schema ? typeOf(one.schema) : ''}</code> ${one.description ?? ''}</td><td>${t(one.required ? 'apiDocs.yes' : 'apiDocs.no')}</td></tr>`,
   )}</tbody></table>`
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${t('apiDocs.title')}</title>
-<style>${raw(apiDocsStyle)}</style>
-</head>
-<body><main>
-<h1>${t('apiDocs.title')}</h1>
+  return plainPage({
+    language,
+    title: t('apiDocs.title'),
+    style: apiDocsStyle,
+    indexed: false,
+    main: html`<h1>${t('apiDocs.title')}</h1>
 <p class="about">${t('apiDocs.about')}</p>
 <nav><ul>
 <li><a href="/api/openapi.json">${t('apiDocs.machine')}</a></li>
 <li><a href="/api/schema/board-1.json">${t('apiDocs.boardSchema')}</a></li>
 <li><a href="#schemas">${t('apiDocs.schemas')}</a></li>
-<li><a href="?lang=${other}" lang="${other}" hreflang="${other}">${other === 'ja' ? '日本語' : 'English'}</a></li>
+<li>${otherLanguageLink(language)}</li>
 </ul></nav>
 <h2>${t('apiDocs.operations')}</h2>
 ${operations.map(
@@ -103,7 +98,6 @@ ${Object.entries(components.schemas).map(
     schema,
   ]) => html`<details id="schema-${name}"><summary><code>${name}</code></summary><div class="inside"><pre>${shapeOf(schema)}</pre></div></details>
 `,
-)}
-</main></body>
-</html>`
+)}`,
+  })
 }

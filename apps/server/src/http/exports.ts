@@ -12,6 +12,7 @@ import { renderPostmortem, renderReport } from '@kintsugi/reading'
 import { createWords } from '@kintsugi/words'
 import type { Context } from 'hono'
 import { readRevision } from '../revisions/document.ts'
+import { sendFile, sendSchema } from './files.ts'
 import { languageOfRequest } from './language.ts'
 import type { HttpParts } from './parts.ts'
 import { refusal, refuse } from './refuse.ts'
@@ -84,11 +85,10 @@ function send(c: Context, snapshot: BoardSnapshot, now: string): Response {
   const found = formatNamed(name)
   if (!found)
     return refuse(c, refusal('formatUnknown', { format: name.slice(0, 40), known: names.join(', ') }))
-  const fileName = fileNameOf(snapshot, found)
-  const plain = fileName.replace(/[^\x20-\x7e]/g, '_')
-  return c.body(found.write(snapshot, context), 200, {
-    'Content-Type': `${found.mediaType}; charset=utf-8`,
-    'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  return sendFile(c, {
+    name: fileNameOf(snapshot, found),
+    mediaType: found.mediaType,
+    body: found.write(snapshot, context),
   })
 }
 
@@ -118,13 +118,6 @@ export function exportRoutes({ collab, revisions, inTurn }: HttpParts): OpenAPIH
       return send(c, document.snapshot, found.card.finalizedAt)
     }),
   )
-  routes.get('/schema/board-1.json', (c) =>
-    c.body(described, 200, {
-      'Content-Type': 'application/schema+json; charset=utf-8',
-      'Cache-Control': 'public, max-age=3600',
-      // It is a schema for anybody's tools, and says nothing about any board.
-      'Access-Control-Allow-Origin': '*',
-    }),
-  )
+  routes.get('/schema/board-1.json', (c) => sendSchema(c, described))
   return routes
 }

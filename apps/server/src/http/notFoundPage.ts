@@ -1,5 +1,6 @@
 import { createWords, type Language } from '@kintsugi/words'
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
+import { otherLanguageLink, plainPage } from './plainPage.ts'
 
 const words = { ja: createWords('ja').t, en: createWords('en').t }
 
@@ -19,21 +20,13 @@ nav { display: flex; gap: 1.5rem; margin-top: 1.5rem }
 /** For people who followed a link: in their language, the other one a step away. */
 export function notFoundPage(language: Language) {
   const t = words[language]
-  const other = language === 'ja' ? 'en' : 'ja'
-  const otherName = other === 'ja' ? '日本語' : 'English'
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${t('page.notFound.title')} · Kintsugi</title>
-<style>${raw(notFoundStyle)}</style>
-</head>
-<body><main>
-<h1>${t('page.notFound.title')}</h1>
+  return plainPage({
+    language,
+    title: `${t('page.notFound.title')} · Kintsugi`,
+    style: notFoundStyle,
+    indexed: false,
+    main: html`<h1>${t('page.notFound.title')}</h1>
 <p>${t('page.notFound.text')}</p>
-<nav><a href="/">${t('page.notFound.home')}</a><a href="?lang=${other}" lang="${other}" hreflang="${other}">${otherName}</a></nav>
-</main></body>
-</html>`
+<nav><a href="/">${t('page.notFound.home')}</a>${otherLanguageLink(language)}</nav>`,
+  })
 }

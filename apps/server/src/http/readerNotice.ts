@@ -1,6 +1,7 @@
 import { createWords, type Language, type Words } from '@kintsugi/words'
 import { html, raw } from 'hono/html'
 import { notFoundStyle } from './notFoundPage.ts'
+import { otherLanguageLink, plainPage } from './plainPage.ts'
 
 const words = { ja: createWords('ja').t, en: createWords('en').t }
 
@@ -48,26 +49,18 @@ export function readerNotice(
   args: { time?: string; count?: number } = {},
 ) {
   const t = words[language]
-  const other = language === 'ja' ? 'en' : 'ja'
-  const otherName = other === 'ja' ? '日本語' : 'English'
   const title = t(`share.reader.${kind}.title`)
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${title} · Kintsugi</title>
-<style>${raw(noticeStyle)}</style>
-</head>
-<body><main>
-<h1>${title}</h1>
+  return plainPage({
+    language,
+    title: `${title} · Kintsugi`,
+    style: noticeStyle,
+    indexed: false,
+    referrer: false,
+    main: html`<h1>${title}</h1>
 <p${kind === 'wrong' ? raw(' role="alert"') : ''}>${t(`share.reader.${kind}.text`, args)}</p>
 ${asksForPassword(kind) ? passwordForm(t, language, kind === 'wrong') : ''}
-<nav><a href="?lang=${other}" lang="${other}" hreflang="${other}">${otherName}</a></nav>
-</main></body>
-</html>`
+<nav>${otherLanguageLink(language)}</nav>`,
+  })
 }
 
 function passwordForm(t: Words, language: Language, wrong: boolean) {

@@ -7,6 +7,7 @@ import { liveScriptPath } from '../share/openShare.ts'
 import { cookieHours } from '../share/readerCookies.ts'
 import { isPassword } from '../share/secrets.ts'
 import type { ShareLinkRow } from '../storage/schema.ts'
+import { oneByOne } from '../turns.ts'
 import { languageOfRequest } from './language.ts'
 import liveReader from './liveReader.js?raw'
 import type { HttpParts } from './parts.ts'
@@ -45,7 +46,7 @@ async function formOf(c: Context): Promise<Record<string, unknown>> {
 export function readerRoutes({ share, revisions, db, origins }: HttpParts, pages: RevisionPages): Hono {
   const { links, live, readings, cookies, attempts, now } = share
   const routes = new Hono()
-  let checking: Promise<unknown> = Promise.resolve()
+  const inTurn = oneByOne()
   let waiting = 0
 
   function notice(c: Context, kind: NoticeKind, link?: ShareLinkRow): Response | Promise<Response> {
@@ -100,13 +101,9 @@ export function readerRoutes({ share, revisions, db, origins }: HttpParts, pages
   function check(password: string, hash: string): Promise<boolean> | undefined {
     if (waiting >= mostWaiting) return undefined
     waiting += 1
-    const checked = checking
-      .then(() => isPassword(password, hash))
-      .finally(() => {
-        waiting -= 1
-      })
-    checking = checked.catch(() => undefined)
-    return checked
+    return inTurn(() => isPassword(password, hash)).finally(() => {
+      waiting -= 1
+    })
   }
 
   routes.use('/r/*', readerHeaders, readerOriginRequired(origins))

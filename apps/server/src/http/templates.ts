@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type Template, templatesFile, templatesJsonSchema } from '@kintsugi/model/templates'
 import type { Context } from 'hono'
+import { sendFile, sendSchema } from './files.ts'
 import { byGuest, guestRequired } from './guest.ts'
 import { languageOfRequest } from './language.ts'
 import type { HttpParts } from './parts.ts'
@@ -128,21 +129,14 @@ export function templateRoutes({ templates }: HttpParts): OpenAPIHono {
     const found = await templates.find(c.req.param('template'), languageOfRequest(c))
     return found ? send(c, [found], found.name) : refuse(c, refusal('templateUnknown'))
   })
-  routes.get('/schema/templates-1.json', (c) =>
-    c.body(described, 200, {
-      'Content-Type': 'application/schema+json; charset=utf-8',
-      'Cache-Control': 'public, max-age=3600',
-      'Access-Control-Allow-Origin': '*',
-    }),
-  )
+  routes.get('/schema/templates-1.json', (c) => sendSchema(c, described))
   return routes
 }
 
 function send(c: Context, templates: readonly Template[], name: string): Response {
-  const fileName = `${name.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'template'}.json`
-  const plain = fileName.replace(/[^\x20-\x7e]/g, '_')
-  return c.body(`${JSON.stringify(templatesFile(templates), null, 2)}\n`, 200, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  return sendFile(c, {
+    name: `${name.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'template'}.json`,
+    mediaType: 'application/json',
+    body: `${JSON.stringify(templatesFile(templates), null, 2)}\n`,
   })
 }

@@ -11,6 +11,7 @@ import type { DepartmentChange } from '@kintsugi/protocol'
 import type { Kysely } from 'kysely'
 import { refused } from '../refused.ts'
 import type { DepartmentRow, Schema } from '../storage/schema.ts'
+import { oneByOne } from '../turns.ts'
 
 type Answer = { department: Department } | { problem: Problem }
 
@@ -36,12 +37,7 @@ export function openDepartments(parts: { db: Kysely<Schema>; newId: () => ItemId
   }
 
   // One after the other: between looking whether a name is free and taking it nobody else does either.
-  let turn: Promise<unknown> = Promise.resolve()
-  function serially<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work)
-    turn = done.catch(() => undefined)
-    return done
-  }
+  const serially = oneByOne()
 
   return {
     all: read,

@@ -12,7 +12,9 @@ import {
 import type { TemplateChange, TemplatesImported } from '@kintsugi/protocol/templates'
 import type { Language } from '@kintsugi/words'
 import type { Kysely } from 'kysely'
+import { refused } from '../refused.ts'
 import type { Schema, TemplateRow } from '../storage/schema.ts'
+import { oneByOne } from '../turns.ts'
 
 type Answer = { template: Template } | { problem: Problem }
 
@@ -32,9 +34,6 @@ export interface Templates {
   take(text: string): Promise<TemplatesImported | { problem: Problem }>
 }
 
-const problemOf = (code: string, args: Problem['args'] = {}): { problem: Problem } => ({
-  problem: { code, args, line: null },
-})
 const builtIn = [...builtInTemplates.ja, ...builtInTemplates.en]
 const isBuiltIn = (id: ItemId): boolean => builtIn.some((template) => template.id === id)
 
@@ -49,12 +48,7 @@ export function openTemplates(parts: {
   const inUse = async (): Promise<Template[]> => (await read()).filter(({ deleted }) => !deleted)
 
   // One after the other: between looking whether a name is free and taking it nobody else does either.
-  let turn: Promise<unknown> = Promise.resolve()
-  function serially<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work)
-    turn = done.catch(() => undefined)
-    return done
-  }
+  const serially = oneByOne()
 
   async function insert(contents: readonly TemplateContent[], there: readonly Template[]) {
     const last = await db
@@ -76,7 +70,7 @@ export function openTemplates(parts: {
     if (rows.length > 0) await db.insertInto('templates').values(rows).execute()
     return added
   }
-  const tooMany = () => problemOf('templateLimit', { limit: templateLimits.templates })
+  const tooMany = () => refused('templateLimit', { limit: templateLimits.templates })
 
   /** What is deleted is kept for second thoughts, not for ever. */
   async function forgetOldest(): Promise<void> {
@@ -92,9 +86,9 @@ export function openTemplates(parts: {
   }
 
   async function find(id: ItemId): Promise<Answer> {
-    if (isBuiltIn(id)) return problemOf('templateBuiltIn')
+    if (isBuiltIn(id)) return refused('templateBuiltIn')
     const row = await db.selectFrom('templates').selectAll().where('id', '=', id).executeTakeFirst()
-    return row === undefined ? problemOf('templateUnknown') : { template: templateOf(row) }
+    return row === undefined ? refused('templateUnknown') : { template: templateOf(row) }
   }
 
   return {
@@ -118,8 +112,8 @@ export function openTemplates(parts: {
         const found = await find(id)
         if ('problem' in found) return found
         const before = found.template
-        if (before.deleted) return problemOf('templateUnknown')
-        if (before.version !== version) return problemOf('templateChanged', { name: before.name })
+        if (before.deleted) return refused('templateUnknown')
+        if (before.version !== version) return refused('templateChanged', { name: before.name })
         const others = (await inUse()).filter((other) => other.id !== id)
         const template = {
           ...before,
