@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postmortemText } from './postmortem.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { boardIdOf, boardOf, guestHeaderOf, stored } from './steps.ts'
+import { boardOf, importOverRest, stored } from './steps.ts'
 
 /** The board as documents: looked at, copied, kept, and the report that people send. */
 describe('documents', () => {
@@ -11,11 +11,7 @@ describe('documents', () => {
     stage = await openStage()
     aki = await boardOf(stage, 'Aki', { language: 'ja' })
     await aki.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await fetch(`${stage.server.url}/api/boards/${boardIdOf(aki)}/import`, {
-      method: 'POST',
-      headers: { ...guestHeaderOf('Aki'), 'Content-Type': 'application/json' },
-      body: JSON.stringify({ text: postmortemText, zone: 'Asia/Tokyo' }),
-    })
+    await importOverRest(aki, postmortemText)
     await aki.page.getByText('監視が 5xx の急増を検知').first().waitFor()
   })
   afterAll(() => stage.close())

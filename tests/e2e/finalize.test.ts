@@ -8,6 +8,7 @@ import {
   boardIdOf,
   boardOf,
   guestHeaderOf,
+  importOverRest,
   item,
   joinBoard,
   onBoard,
@@ -49,11 +50,7 @@ describe('finalize', () => {
   }
 
   test('an import, a note, an action that answers a cause: something to finalize', async () => {
-    const answer = await aki.page.request.post(`/api/boards/${boardIdOf(aki)}/import`, {
-      headers: guestHeaderOf('Automation'),
-      data: { text: postmortemText },
-    })
-    expect(answer.status()).toBe(201)
+    await importOverRest(aki, postmortemText)
     await add(aki, 'note', 'The rollback took two minutes')
     await item(ben, 'プール使用率のアラートを追加する').click()
     await ben.page.getByRole('group', { name: 'ねらい' }).getByText('検知').click()

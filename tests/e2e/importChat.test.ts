@@ -1,5 +1,5 @@
-import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousOf } from './seriousOf.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
 import { allSee, boardOf, item, joinBoard, stored, toast, untilSave } from './steps.ts'
 
@@ -81,15 +81,7 @@ describe('a pasted chat', () => {
     await day(aki)
     expect(await option(aki, 'Tomorrow: curry').getAttribute('aria-selected')).toBe('false')
     await stage.picture(aki, 'import-chat')
-    await page.evaluate(axe.source)
-    const found = await page.evaluate(async () => {
-      // biome-ignore lint/suspicious/noExplicitAny: axe is put into the page as a script
-      const { violations } = await (globalThis as any).axe.run('[role=dialog]')
-      return violations
-        .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-        .map(({ id }: { id: string }) => id)
-    })
-    expect(found).toEqual([])
+    expect(await seriousOf(page, '[role=dialog]')).toEqual([])
   })
 
   test('imported it is at both, without a name; one undo takes all of it, one redo brings it back', async () => {

@@ -1,9 +1,17 @@
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postmortemText } from './postmortem.ts'
+import { seriousOf } from './seriousOf.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { boardIdOf, boardOf, closeDialog, guestHeaderOf, item, onBoard, untilSave } from './steps.ts'
+import {
+  boardIdOf,
+  boardOf,
+  closeDialog,
+  guestHeaderOf,
+  importOverRest,
+  item,
+  onBoard,
+  untilSave,
+} from './steps.ts'
 
 /** Both languages, both themes, and what axe finds serious: nothing. */
 describe('looks', () => {
@@ -16,40 +24,18 @@ describe('looks', () => {
     stage = await openStage()
     aki = await boardOf(stage, 'Aki')
     final = boardIdOf(aki)
-    const headers = guestHeaderOf('Automation')
-    const send = async (path: string) => {
-      const answer = await aki.page.request.post(path, { headers, data: { text: postmortemText } })
-      expect(answer.status()).toBe(201)
-    }
-    await send(`/api/boards/${final}/import`)
-    await send(`/api/boards/${final}/finalize`)
+    await importOverRest(aki, postmortemText)
+    const finalized = await aki.page.request.post(`/api/boards/${final}/finalize`, {
+      headers: guestHeaderOf('Automation'),
+    })
+    expect(finalized.status()).toBe(201)
     await aki.page.goto('/')
     await aki.page.getByTestId('new-board').click()
     await onBoard(aki)
     board = boardIdOf(aki)
-    await send(`/api/boards/${board}/import`)
+    await importOverRest(aki, postmortemText)
   })
   afterAll(() => stage.close())
-
-  async function serious(page: Page): Promise<string[]> {
-    // Half faded in, everything lacks contrast.
-    await page.evaluate(() =>
-      Promise.all(
-        document
-          .getAnimations()
-          .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-          .map(({ finished }) => finished.catch(() => undefined)),
-      ),
-    )
-    await page.evaluate(axe.source)
-    return page.evaluate(async () => {
-      const loaded = (window as unknown as { axe: typeof axe }).axe
-      const { violations } = await loaded.run(document, { resultTypes: ['violations'] })
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-    })
-  }
 
   describe.each(['ja', 'en'] as const)('%s', (language) => {
     test.each([
@@ -69,7 +55,7 @@ describe('looks', () => {
         expect(await page.locator('html').getAttribute('lang')).toBe(language)
         if (name === 'board') await item(guest, '負荷試験が本番と違う').click()
         await stage.picture(guest, `${name}-${language}-${theme}`)
-        expect(await serious(page), name).toEqual([])
+        expect(await seriousOf(page), name).toEqual([])
         ground.push(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
       }
       for (const colour of ground) {
@@ -85,7 +71,7 @@ describe('looks', () => {
     for (const open of ['import', 'finalize'] as const) {
       await page.getByTestId(open).click()
       await page.getByRole('dialog').waitFor()
-      expect(await serious(page), open).toEqual([])
+      expect(await seriousOf(page), open).toEqual([])
       await closeDialog(page)
     }
   })

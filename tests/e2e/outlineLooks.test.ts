@@ -1,10 +1,9 @@
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowWith } from './outlineSteps.ts'
 import { postmortemText } from './postmortem.ts'
+import { seriousOf } from './seriousOf.ts'
 import { openStage, type Stage } from './stage.ts'
-import { boardIdOf, boardOf, guestHeaderOf } from './steps.ts'
+import { boardIdOf, boardOf, importOverRest } from './steps.ts'
 
 describe('outline, its looks', () => {
   let stage: Stage
@@ -14,28 +13,10 @@ describe('outline, its looks', () => {
     stage = await openStage()
     const aki = await boardOf(stage, 'Aki')
     board = boardIdOf(aki)
-    const sent = await aki.page.request.post(`/api/boards/${board}/import`, {
-      headers: guestHeaderOf('Automation'),
-      data: { text: postmortemText },
-    })
-    expect(sent.status()).toBe(201)
+    await importOverRest(aki, postmortemText)
     await aki.context.close()
   })
   afterAll(() => stage.close())
-
-  async function serious(page: Page): Promise<string[]> {
-    await page.evaluate(() =>
-      Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
-    )
-    await page.evaluate(axe.source)
-    return page.evaluate(async () => {
-      const loaded = (window as unknown as { axe: typeof axe }).axe
-      const { violations } = await loaded.run(document, { resultTypes: ['violations'] })
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-    })
-  }
 
   // Each language in each theme and at each width, each theme at each width: contrast knows no language, lengths no theme.
   test.each([
@@ -59,7 +40,7 @@ describe('outline, its looks', () => {
       await rowWith(guest, 'v2.4').waitFor()
       await page.getByTestId('add-person').waitFor()
       await stage.picture(guest, `outline-${width}-${language}-${theme}`)
-      expect(await serious(page), 'at rest').toEqual([])
+      expect(await seriousOf(page), 'at rest').toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
       expect(
         await page.evaluate(() => {
@@ -69,14 +50,14 @@ describe('outline, its looks', () => {
       ).toBe(true)
       // A row as fields, and its details.
       await rowWith(guest, 'v2.4').locator('[data-cell=kind]').click()
-      expect(await serious(page), 'fields').toEqual([])
+      expect(await seriousOf(page), 'fields').toEqual([])
       await rowWith(guest, 'v2.4').getByTestId('row-details').click()
       await page.getByTestId(width === 390 ? 'row-sheet' : 'row-panel').waitFor()
       await stage.picture(guest, `outline-details-${width}-${language}-${theme}`)
-      expect(await serious(page), 'details').toEqual([])
+      expect(await seriousOf(page), 'details').toEqual([])
       await page.getByTestId('row-link').click()
       await page.getByTestId('link-picker').waitFor()
-      expect(await serious(page), 'picker').toEqual([])
+      expect(await seriousOf(page), 'picker').toEqual([])
       await guest.context.close()
     },
   )

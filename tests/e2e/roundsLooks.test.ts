@@ -1,7 +1,7 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { id, own, patient, ready, roundForm, soon, untilIn, write } from './roundSteps.ts'
+import { seriousOf } from './seriousOf.ts'
 import { openStage, type Stage } from './stage.ts'
 import { boardIdOf, boardOf, closeDialog, joinBoard, stored } from './steps.ts'
 
@@ -11,19 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
-  )
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const loaded = (window as unknown as { axe: typeof axe }).axe
-    const { violations } = await loaded.run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map((found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-  })
-}
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 
@@ -41,7 +28,7 @@ it('nothing serious to axe, in both languages and themes, on the canvas, in the 
   await roundForm(aki)
   await id(aki, 'round-promise').getByText('2 分の 1').waitFor()
   await stage.picture(aki, 'rounds-form-ja-dark')
-  expect(await serious(aki.page), 'form').toEqual([])
+  expect(await seriousOf(aki.page), 'form').toEqual([])
   await id(aki, 'round-open').click()
   for (const person of three) await ready(person)
   await write(aki, 'Keep', '切り戻しが早かった。手順どおりに三分で終わり、影響が広がる前に止められた。')
@@ -55,18 +42,18 @@ it('nothing serious to axe, in both languages and themes, on the canvas, in the 
     await untilIn(person, text)
   for (const [i, person] of three.entries()) {
     await stage.picture(person, `rounds-writing-${i}`)
-    expect(await serious(person.page), person.name).toEqual([])
+    expect(await seriousOf(person.page), person.name).toEqual([])
     expect(await fits(person.page)).toBe(true)
   }
   await id(ben, 'about-anonymity').click()
   await id(ben, 'anonymity').waitFor()
   await stage.picture(ben, 'rounds-about-phone')
-  expect(await serious(ben.page), 'about').toEqual([])
+  expect(await seriousOf(ben.page), 'about').toEqual([])
   await closeDialog(ben.page)
   await id(aki, 'round-control').click()
   await id(aki, 'round-run').waitFor()
   await stage.picture(aki, 'rounds-run-ja-dark')
-  expect(await serious(aki.page), 'run').toEqual([])
+  expect(await seriousOf(aki.page), 'run').toEqual([])
   await id(aki, 'round-reveal').click()
   for (const person of [ben, chie])
     await expect.poll(() => person.page.locator('[data-part=kptNotes]').count(), soon).toBe(3)
@@ -84,7 +71,7 @@ it('nothing serious to axe, in both languages and themes, on the canvas, in the 
     await id(person, 'topic').first().getByTestId('vote-give').click()
     await id(person, 'topic').first().locator('[data-mine=true]').waitFor()
     await stage.picture(person, `rounds-voting-${i}`)
-    expect(await serious(person.page), person.name).toEqual([])
+    expect(await seriousOf(person.page), person.name).toEqual([])
     expect(await fits(person.page)).toBe(true)
   }
   // On the cards and on the rows too.

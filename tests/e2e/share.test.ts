@@ -1,9 +1,8 @@
 import { once } from 'node:events'
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { postmortemText } from './postmortem.ts'
+import { seriousOf } from './seriousOf.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
 import {
   add,
@@ -12,6 +11,7 @@ import {
   closeDialog,
   delayOf,
   guestHeaderOf,
+  importOverRest,
   item,
   onBoard,
   openText,
@@ -31,24 +31,10 @@ describe('links for reading', () => {
   beforeAll(async () => {
     stage = await openStage()
     aki = await boardOf(stage, 'Aki')
-    const answer = await aki.page.request.post(`/api/boards/${boardIdOf(aki)}/import`, {
-      headers: guestHeaderOf('Automation'),
-      data: { text: postmortemText },
-    })
-    expect(answer.status()).toBe(201)
+    await importOverRest(aki, postmortemText)
   })
   afterAll(() => stage.close())
 
-  async function serious(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source)
-    return page.evaluate(async () => {
-      const loaded = (window as unknown as { axe: typeof axe }).axe
-      const { violations } = await loaded.run(document, { resultTypes: ['violations'] })
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-    })
-  }
   /** By the dialog, which is then closed. */
   async function makeLink(options: { name: string; password?: string; scope?: string }): Promise<string> {
     const { page } = aki
@@ -87,7 +73,7 @@ describe('links for reading', () => {
     await row.getByText('Customer support').waitFor()
     expect(await row.textContent()).toContain('not opened yet')
     expect(await page.getByRole('dialog').textContent()).not.toContain(pathOf(live))
-    expect(await serious(page)).toEqual([])
+    expect(await seriousOf(page)).toEqual([])
     await page.keyboard.press('Escape')
   })
 
@@ -124,7 +110,7 @@ describe('links for reading', () => {
     await page.goto(pathOf(live))
     await page.getByText(/^Live · updated \d\d:\d\d:\d\d$/).waitFor()
     await page.getByText('2 people have the board open').waitFor()
-    expect(await serious(page)).toEqual([])
+    expect(await seriousOf(page)).toEqual([])
     await stage.picture(follower, 'share-live')
 
     // Reading further down, a list opened, a link in focus.
@@ -211,7 +197,7 @@ describe('links for reading', () => {
       await guessing.page.getByRole('button', { name: 'Open' }).click()
       await guessing.page.getByText(n < 5 ? `${5 - n} more` : 'Too many wrong passwords').waitFor()
       if (n === 1) {
-        expect(await serious(guessing.page)).toEqual([])
+        expect(await seriousOf(guessing.page)).toEqual([])
         await stage.picture(guessing, 'share-wrong')
       }
     }
@@ -279,7 +265,7 @@ describe('links for reading', () => {
     await phone.page.goto(`/b/${boardIdOf(aki)}`)
     await phone.page.getByTestId('share').click()
     await phone.page.getByTestId('share-link').first().waitFor()
-    expect(await serious(phone.page)).toEqual([])
+    expect(await seriousOf(phone.page)).toEqual([])
     await stage.picture(phone, 'share-phone-ja-dark')
     await phone.page.getByTestId('new-link').click()
     await stage.picture(phone, 'share-phone-form-ja-dark')

@@ -152,6 +152,15 @@ export function guestHeaderOf(name: string): Record<string, string> {
   return { 'X-Kintsugi-Guest': Buffer.from(JSON.stringify(guest)).toString('base64url') }
 }
 
+/** The postmortem comes onto the board over REST, as from a program. */
+export async function importOverRest(person: Person, text: string): Promise<void> {
+  const answer = await person.page.request.post(`/api/boards/${boardIdOf(person)}/import`, {
+    headers: guestHeaderOf('Automation'),
+    data: { text, zone: 'Asia/Tokyo' },
+  })
+  if (answer.status() !== 201) throw new Error(`import refused: ${await answer.text()}`)
+}
+
 /** The app is on this device: its worker runs, and the build is kept whole. */
 export async function untilKept({ page }: Person): Promise<void> {
   await page.waitForFunction(async () => {

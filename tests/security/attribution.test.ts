@@ -3,18 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { readSnapshot } from '@kintsugi/board'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { unkept, until } from '../bench/player.ts'
-import { builtForTests, freePort, ServerProcess } from '../bench/serverProcess.ts'
+import type { ServerProcess } from '../bench/serverProcess.ts'
 import { copyDatabase, type DatabaseCopy } from './evidence.ts'
 import { findLinks } from './links.ts'
 import { Meeting } from './meeting.ts'
 import { AnonymousRound, asked } from './round.ts'
 import { type Piece, scopesOf } from './scopes.ts'
+import { talkativeServer } from './talkativeServer.ts'
 
 let server: ServerProcess
 beforeAll(async () => {
-  builtForTests()
-  server = new ServerProcess(await freePort(), { env: { KINTSUGI_LOG: 'debug' } })
-  await server.start()
+  server = await talkativeServer()
 }, 120_000)
 afterAll(() => server.close())
 

@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { builtForTests, freePort, ServerProcess } from '../bench/serverProcess.ts'
+import type { ServerProcess } from '../bench/serverProcess.ts'
 import { copyDatabase } from './evidence.ts'
 import { findLinks } from './links.ts'
 import { Meeting } from './meeting.ts'
 import type { Participant } from './participant.ts'
 import { Opaque, type Piece, scopesOf } from './scopes.ts'
+import { talkativeServer } from './talkativeServer.ts'
 
 let server: ServerProcess
 beforeAll(async () => {
-  builtForTests()
-  server = new ServerProcess(await freePort(), { env: { KINTSUGI_LOG: 'debug' } })
-  await server.start()
+  server = await talkativeServer()
 }, 60_000)
 afterAll(() => server.close())
 

@@ -2,18 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeEditKeys, padded, type Token, toBase64url } from '@kintsugi/anonymity'
 import { anonymousBytes, anonymousPath, type ProblemBody } from '@kintsugi/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { builtForTests, freePort, ServerProcess } from '../bench/serverProcess.ts'
+import type { ServerProcess } from '../bench/serverProcess.ts'
 import { copyDatabase } from './evidence.ts'
 import { type Hand, random, sendBare } from './hand.ts'
 import { Meeting } from './meeting.ts'
 import type { Answer } from './participant.ts'
 import { AnonymousRound, asked } from './round.ts'
+import { talkativeServer } from './talkativeServer.ts'
 
 let server: ServerProcess
 beforeAll(async () => {
-  builtForTests()
-  server = new ServerProcess(await freePort(), { env: { KINTSUGI_LOG: 'debug' } })
-  await server.start()
+  server = await talkativeServer()
 }, 60_000)
 afterAll(() => server.close())
 

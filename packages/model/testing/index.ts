@@ -1,0 +1,2 @@
+export { countedKpt, idOf } from './countedKpt.ts'
+export { cpuTime } from './cpuTime.ts'
