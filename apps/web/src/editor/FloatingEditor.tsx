@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
-import { useDesk, useSession } from '../board/boardContext.tsx'
 import type { ItemText } from '../board/desk.ts'
 import type { Rect } from '../canvas/geometry.ts'
 import { ProseEditor } from './ProseEditor.tsx'
+import { useTextEditing } from './useTextEditing.ts'
 
 export interface FloatingEditorProps {
   text: ItemText
@@ -18,20 +18,8 @@ export interface FloatingEditorProps {
  */
 export function FloatingEditor({ text, rect, onNext }: FloatingEditorProps) {
   const { t } = useWords()
-  const desk = useDesk()
-  const { presence } = useSession()
+  const done = useTextEditing(text)
   const host = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    presence.tell({ editing: `${text.id}.${text.field}` })
-    return () => presence.tell({ editing: null })
-  }, [presence, text.id, text.field])
-
-  /** An editor that goes also loses its focus, and says so late: it must not close the one that came after it. */
-  const done = useCallback((): void => {
-    const now = desk.editing.get()
-    if (now?.id === text.id && now.field === text.field) desk.editing.set(null)
-  }, [desk, text.id, text.field])
 
   // A press anywhere else means: done.
   useEffect(() => {

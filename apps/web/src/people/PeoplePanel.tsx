@@ -4,12 +4,12 @@ import { emptySnapshot, type Participant } from '@kintsugi/model'
 import { Button } from '@kintsugi/ui'
 import { sayFinding } from '@kintsugi/words'
 import { Building2, Plus } from 'lucide-react'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { later } from '../app/later.ts'
 import { useWords } from '../app/wordsContext.tsx'
-import { useBoard, useReadable, useSession, useWritable } from '../board/boardContext.tsx'
+import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import type { Api } from '../live/api.ts'
-import { departments as departmentList, fetchDepartments } from './departments.ts'
+import { useDepartments } from './departments.ts'
 import { PersonRow } from './PersonRow.tsx'
 import './people.css'
 
@@ -28,12 +28,8 @@ export function PeoplePanel({ api, explain }: PeoplePanelProps) {
   const { board } = useSession()
   const people = useBoard((s) => s.people)
   const writable = useWritable()
-  const departments = useReadable(departmentList) ?? []
+  const departments = useDepartments(api)
   const [managing, setManaging] = useState(false)
-  useEffect(() => {
-    // Without the list names are written as they are; it is asked for again when the panel opens again.
-    fetchDepartments(api).catch(() => undefined)
-  }, [api])
   const incident = useBoard((s) => s.incident)
   const missing = departmentGaps({ people, incident }, departments)
   return (

@@ -1,4 +1,6 @@
 import type { Department } from '@kintsugi/model'
+import { useEffect } from 'react'
+import { useReadable } from '../board/boardContext.tsx'
 import type { Api } from '../live/api.ts'
 import { createCell, type Readable } from '../live/readable.ts'
 
@@ -6,9 +8,16 @@ import { createCell, type Readable } from '../live/readable.ts'
 const list = createCell<readonly Department[] | null>(null)
 export const departments: Readable<readonly Department[] | null> = list
 
-/** Asks for the list again; where there is no answer, what is known stays. */
-export async function fetchDepartments(api: Pick<Api, 'listDepartments'>): Promise<void> {
-  list.set(await api.listDepartments())
+const none: readonly Department[] = []
+/**
+ * The master list, asked for again when this appears. Where there is no answer, what is known stays: without the list
+ * names are written as they are.
+ */
+export function useDepartments(api: Pick<Api, 'listDepartments'>): readonly Department[] {
+  useEffect(() => {
+    api.listDepartments().then(list.set, () => undefined)
+  }, [api])
+  return useReadable(list) ?? none
 }
 
 export function keepDepartment(department: Department): void {

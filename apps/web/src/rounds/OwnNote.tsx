@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 import type { OwnNote as Note, NoteState } from './keptRound.ts'
+import { OwnActs } from './OwnActs.tsx'
 import { OwnText } from './OwnText.tsx'
-import { Sure } from './Sure.tsx'
 import { useRound } from './useRound.ts'
 
 export interface OwnNoteProps {
@@ -47,20 +47,7 @@ export function OwnNote({ roundId, note, state, explain, onTakeBack }: OwnNotePr
       {editing && isOnBoard && <p className="k-hint">{t('rounds.own.changeLater')}</p>}
       {!editing && (
         <div className="k-round-acts">
-          {canChange && (
-            <>
-              <Button look="quiet" data-testid="own-edit" onClick={() => setEditing(true)}>
-                {t('rounds.own.edit')}
-              </Button>
-              <Sure
-                label={t('rounds.own.remove')}
-                sure={t('rounds.own.removeSure')}
-                back={t('rounds.own.keep')}
-                testId="own-remove"
-                onSure={() => change(null)}
-              />
-            </>
-          )}
+          {canChange && <OwnActs onEdit={() => setEditing(true)} onRemove={() => change(null)} />}
           {state === 'sending' && (
             <Button look="quiet" data-testid="own-retry" onClick={() => desk.retry()}>
               <RotateCw size={14} aria-hidden="true" />

@@ -1,10 +1,9 @@
-import { Button } from '@kintsugi/ui'
 import { useState } from 'react'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
+import { OwnActs } from './OwnActs.tsx'
 import { OwnText } from './OwnText.tsx'
 import type { OwnSignedNote } from './roundsApi.ts'
-import { Sure } from './Sure.tsx'
 import { useRound } from './useRound.ts'
 
 export interface OwnSignedProps {
@@ -37,16 +36,7 @@ export function OwnSigned({ note, explain }: OwnSignedProps) {
       </p>
       {!editing && (
         <div className="k-round-acts">
-          <Button look="quiet" data-testid="own-edit" onClick={() => setEditing(true)}>
-            {t('rounds.own.edit')}
-          </Button>
-          <Sure
-            label={t('rounds.own.remove')}
-            sure={t('rounds.own.removeSure')}
-            back={t('rounds.own.keep')}
-            testId="own-remove"
-            onSure={() => void change(null)}
-          />
+          <OwnActs onEdit={() => setEditing(true)} onRemove={() => void change(null)} />
         </div>
       )}
     </li>

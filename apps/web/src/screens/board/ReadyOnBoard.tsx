@@ -1,14 +1,10 @@
 import type { ReadyField } from '@kintsugi/analysis'
-import type { Department } from '@kintsugi/model'
-import { useEffect } from 'react'
-import { useDesk, useReadable } from '../../board/boardContext.tsx'
+import { useDesk } from '../../board/boardContext.tsx'
 import type { Api } from '../../live/api.ts'
-import { departments as departmentList, fetchDepartments } from '../../people/departments.ts'
+import { useDepartments } from '../../people/departments.ts'
 import { ReadyDialog } from '../../ready/ReadyDialog.tsx'
 import type { BoardCommands } from './commands/command.ts'
 import { intoSight } from './intoSight.ts'
-
-const noDepartments: readonly Department[] = []
 
 /** Fields of the incident's panel, and of the page in the outline. */
 const fields = {
@@ -29,11 +25,7 @@ export interface ReadyOnBoardProps {
 /** The ready check over a board: it leads to the fields, the timeline and the import. */
 export function ReadyOnBoard({ api, commands, onClose }: ReadyOnBoardProps) {
   const desk = useDesk()
-  const departments = useReadable(departmentList) ?? noDepartments
-  useEffect(() => {
-    // Without the list only the template's departments are known to be missing.
-    fetchDepartments(api).catch(() => undefined)
-  }, [api])
+  const departments = useDepartments(api)
   const go = (field: ReadyField, [itemId]: readonly string[]): void => {
     onClose()
     if (field === 'import') {

@@ -3,9 +3,9 @@ import { Plus } from 'lucide-react'
 import { useWords } from '../../../app/wordsContext.tsx'
 import { useBoard, useWritable } from '../../../board/boardContext.tsx'
 import { OutlineSection } from '../../../outline/OutlineSection.tsx'
-import { tableRoles } from '../../../outline/tableRoles.ts'
 import { useSteady } from '../../../outline/useSteady.ts'
 import { ActionRow } from './ActionRow.tsx'
+import { OutlineTable } from './OutlineTable.tsx'
 import { useOutline, useTabStop } from './outlineDesk.ts'
 import { useHeldOrder } from './useHeldOrder.ts'
 import { useInPortions } from './useInPortions.ts'
@@ -25,33 +25,16 @@ export function ActionsSection({ holders }: { holders: ReadonlyMap<string, strin
       {all.length === 0 ? (
         <p className="k-ol-empty">{t('outline.empty.actions')}</p>
       ) : (
-        <table
-          {...tableRoles.table}
-          className="k-ol-table k-ol-actions"
-          aria-labelledby="outline-actions-title"
-          data-rows
-          {...handlers}
-        >
-          <thead {...tableRoles.group}>
-            <tr {...tableRoles.row}>
-              {columns.map((name) => (
-                <th key={name} {...tableRoles.head} scope="col">
-                  {t(`outline.column.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody {...tableRoles.group}>
-            {actions.map((action) => (
-              <ActionRow
-                key={action.id}
-                action={action}
-                reachable={action.id === stop}
-                held={holders.get(action.id)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <OutlineTable name="actions" columns={columns} {...handlers}>
+          {actions.map((action) => (
+            <ActionRow
+              key={action.id}
+              action={action}
+              reachable={action.id === stop}
+              held={holders.get(action.id)}
+            />
+          ))}
+        </OutlineTable>
       )}
       {writable && (
         <Button className="k-ol-add" data-testid="outline-add-action" onClick={acts.create.action}>

@@ -3,9 +3,9 @@ import { Plus } from 'lucide-react'
 import { useWords } from '../../../app/wordsContext.tsx'
 import { useBoard, useWritable } from '../../../board/boardContext.tsx'
 import { OutlineSection } from '../../../outline/OutlineSection.tsx'
-import { tableRoles } from '../../../outline/tableRoles.ts'
 import { useSteady } from '../../../outline/useSteady.ts'
 import { baseOf } from '../../../timeline/entryTime.ts'
+import { OutlineTable } from './OutlineTable.tsx'
 import { useOutline, useTabStop } from './outlineDesk.ts'
 import { TimelineRow } from './TimelineRow.tsx'
 import { useHeldOrder } from './useHeldOrder.ts'
@@ -37,34 +37,17 @@ export function TimelineSection({ holders }: { holders: ReadonlyMap<string, stri
       {entries.length === 0 ? (
         <p className="k-ol-empty">{t('outline.empty.timeline')}</p>
       ) : (
-        <table
-          {...tableRoles.table}
-          className="k-ol-table k-ol-timeline"
-          aria-labelledby="outline-timeline-title"
-          data-rows
-          {...handlers}
-        >
-          <thead {...tableRoles.group}>
-            <tr {...tableRoles.row}>
-              {columns.map((name) => (
-                <th key={name} {...tableRoles.head} scope="col">
-                  {t(`outline.column.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody {...tableRoles.group}>
-            {rows.map((entry) => (
-              <TimelineRow
-                key={entry.id}
-                entry={entry}
-                base={base}
-                reachable={entry.id === stop}
-                held={holders.get(entry.id)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <OutlineTable name="timeline" columns={columns} {...handlers}>
+          {rows.map((entry) => (
+            <TimelineRow
+              key={entry.id}
+              entry={entry}
+              base={base}
+              reachable={entry.id === stop}
+              held={holders.get(entry.id)}
+            />
+          ))}
+        </OutlineTable>
       )}
       {writable && (
         <Button className="k-ol-add" data-testid="outline-add-event" onClick={() => acts.create.event(null)}>
