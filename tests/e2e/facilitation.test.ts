@@ -120,7 +120,8 @@ it('[WPR6] how many are done is told, never who; hands stand in line, and the fa
   await id(kim, 'step-kpt').click()
   await id(kim, 'bring-team').click()
   await id(lee, 'ready-totals').waitFor({ state: 'detached' })
-  expect(await id(sato, 'ready').getAttribute('aria-pressed')).toBe('false')
+  // Each hears of it in their own time.
+  await expect.poll(() => id(sato, 'ready').getAttribute('aria-pressed')).toBe('false')
   expect(stage.faults()).toEqual([])
 })
 

@@ -14,7 +14,7 @@ afterAll(() => stage.close())
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
 
-it('nothing serious to axe, in both languages and themes, on the canvas, in the outline and on a phone', async () => {
+it('[RW14] nothing serious to axe, in both languages and themes, on the canvas, in the outline and on a phone', async () => {
   const aki = await patient(boardOf(stage, '明', { language: 'ja', dark: true }))
   const board = boardIdOf(aki)
   const phone = { width: 390, height: 844 }
@@ -74,6 +74,16 @@ it('nothing serious to axe, in both languages and themes, on the canvas, in the 
     expect(await seriousOf(person.page), person.name).toEqual([])
     expect(await fits(person.page)).toBe(true)
   }
+  // Framed, the notes lie beside the panel and not below it.
+  await aki.page.keyboard.press('3')
+  const edge = (await id(aki, 'round-panel').boundingBox()) ?? { x: 0, width: 0 }
+  const leftmost = async () =>
+    Math.min(
+      ...(await aki.page
+        .locator('[data-part=kptNotes]')
+        .evaluateAll((cards) => cards.map((card) => card.getBoundingClientRect().left))),
+    )
+  await expect.poll(leftmost, soon).toBeGreaterThan(edge.x + edge.width)
   // On the cards and on the rows too.
   await id(aki, 'round-fold').click()
   await id(aki, 'canvas').getByTestId('vote-give').nth(1).click()

@@ -16,6 +16,18 @@ export interface Camera {
   toClient(point: Point): Point
 }
 
+/** What lies over the left of the canvas from its edge on, such as a round's panel: how far it reaches. */
+function coveredLeft(canvas: Element | null): number {
+  const cover = document
+    .querySelector('[data-side="left"]:not([data-folded="true"])')
+    ?.getBoundingClientRect()
+  const area = canvas?.getBoundingClientRect()
+  if (!cover || !area || cover.left > area.left + inset.left + inset.right) return 0
+  // On a narrow screen it lies across the canvas, and leaves nothing beside it.
+  const reach = cover.right - area.left
+  return reach < area.width / 2 ? reach : 0
+}
+
 /** Room for what floats over the canvas: the tool rail. */
 const inset = { left: 74, top: 18, right: 18, bottom: 18 }
 const narrowInset = { left: 10, top: 10, right: 10, bottom: 76 }
@@ -39,7 +51,8 @@ export function useCamera(): Camera {
     }
     const duration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180)
     const show: Camera['show'] = (rect, { whole = false, closest, calm = true } = {}) => {
-      const around = size().width < 720 ? narrowInset : inset
+      const left = Math.max(inset.left, coveredLeft(store.getState().domNode) + inset.right)
+      const around = size().width < 720 ? narrowInset : { ...inset, left }
       const viewport = frame(rect, size(), around, { whole, ...(closest === undefined ? {} : { closest }) })
       void flow.setViewport(viewport, { duration: calm ? duration() : 0 })
     }
@@ -47,15 +60,18 @@ export function useCamera(): Camera {
       show,
       reveal(rect, { small = false } = {}) {
         const { width, height } = size()
-        const free = { width, height: height - coveredBelow(store.getState().domNode) }
-        const sight = sightOf(flow.getViewport(), free)
+        const canvas = store.getState().domNode
+        const left = coveredLeft(canvas)
+        const free = { width: width - left, height: height - coveredBelow(canvas) }
+        const now = flow.getViewport()
+        const sight = sightOf({ ...now, x: now.x - left }, free)
         const seen =
           contains(sight, rect) && contains(sight, { x: rect.x + rect.width, y: rect.y + rect.height })
         if (seen && (small || flow.getZoom() >= 0.55)) return
         const zoom = Math.max(flow.getZoom(), 0.85)
         const { x, y } = centreOf(rect)
         void flow.setViewport(
-          { x: free.width / 2 - x * zoom, y: free.height / 2 - y * zoom, zoom },
+          { x: left + free.width / 2 - x * zoom, y: free.height / 2 - y * zoom, zoom },
           { duration: duration() },
         )
       },

@@ -122,44 +122,46 @@ export function PracticeBar(props: PracticeBarProps) {
         </button>
       )}
       {tools}
-      {open && (
-        <div className="k-guidance">
-          <p>
-            {t(`practice.guidance.${shown}`)} <Hint progress={shownProgress} />{' '}
-            <span
-              className="k-step-minutes"
-              data-tip={t('practice.minutesTip', { total })}
-              data-tip-wide
-              data-testid="step-minutes"
+      <div className="k-practice-line">
+        {open && (
+          <div className="k-guidance">
+            <p>
+              {t(`practice.guidance.${shown}`)} <Hint progress={shownProgress} />{' '}
+              <span
+                className="k-step-minutes"
+                data-tip={t('practice.minutesTip', { total })}
+                data-tip-wide
+                data-testid="step-minutes"
+              >
+                {t('practice.minutes', { count: minutes[shown] })}
+              </span>
+            </p>
+            {checksOf(shown)}
+            <IconButton
+              label={t(helps ? 'conduct.help.hide' : 'conduct.help.show')}
+              side="end"
+              aria-expanded={helps}
+              data-testid="help-toggle"
+              onClick={() => showHelp(!helps)}
             >
-              {t('practice.minutes', { count: minutes[shown] })}
-            </span>
-          </p>
-          {checksOf(shown)}
-          <IconButton
-            label={t(helps ? 'conduct.help.hide' : 'conduct.help.show')}
-            side="end"
-            aria-expanded={helps}
-            data-testid="help-toggle"
-            onClick={() => showHelp(!helps)}
-          >
-            <ListChecks size={16} />
-          </IconButton>
-          {team !== shown && (
-            <Button
-              look="quiet"
-              data-testid="bring-team"
-              data-tip={t('practice.bringTip')}
-              data-tip-side="end"
-              onClick={() => own.change({ step: shown })}
-            >
-              <MapPin size={14} aria-hidden="true" />
-              {t('practice.bringTeam')}
-            </Button>
-          )}
-        </div>
-      )}
-      <MeetingStrip own={own} onAct={onAct} canLead={canLead} />
+              <ListChecks size={16} />
+            </IconButton>
+            {team !== shown && (
+              <Button
+                look="quiet"
+                data-testid="bring-team"
+                data-tip={t('practice.bringTip')}
+                data-tip-side="end"
+                onClick={() => own.change({ step: shown })}
+              >
+                <MapPin size={14} aria-hidden="true" />
+                {t('practice.bringTeam')}
+              </Button>
+            )}
+          </div>
+        )}
+        <MeetingStrip own={own} onAct={onAct} canLead={canLead} />
+      </div>
       {open && helps && shownProgress && <StepHelp progress={shownProgress} />}
     </section>
   )

@@ -19,11 +19,12 @@ import './rounds.css'
 
 export interface RoundFrameProps {
   explain: (error: unknown) => string
+  onCanvas: boolean
   /** To the notes on the board. */
   onShow: () => void
 }
 /** One person's side of a board's rounds, for as long as the board is open: tokens are taken, notes sent, the panel shown. */
-export function RoundFrame({ explain, onShow }: RoundFrameProps) {
+export function RoundFrame({ explain, onCanvas, onShow }: RoundFrameProps) {
   const { language } = useWords()
   const session = useSession()
   const { boardId, meeting, presence } = session
@@ -73,7 +74,15 @@ export function RoundFrame({ explain, onShow }: RoundFrameProps) {
   return (
     <>
       <PhaseSaid live={live} />
-      {live && <RoundPanel live={live} presenting={presenting} explain={explain} onShow={onShow} />}
+      {live && (
+        <RoundPanel
+          live={live}
+          presenting={presenting}
+          onCanvas={onCanvas}
+          explain={explain}
+          onShow={onShow}
+        />
+      )}
     </>
   )
 }

@@ -21,13 +21,15 @@ export interface RoundPanelProps {
   live: LiveRound
   /** Others look at this window. */
   presenting: boolean
+  /** Whether it lies over the canvas, and not over the outline. */
+  onCanvas: boolean
   explain: (error: unknown) => string
   /** To the notes on the board: what was revealed or counted may lie out of sight. */
   onShow: () => void
 }
 
 /** The round as this person takes part in it, beside the board and never in its way. */
-export function RoundPanel({ live, presenting, explain, onShow }: RoundPanelProps) {
+export function RoundPanel({ live, presenting, onCanvas, explain, onShow }: RoundPanelProps) {
   const { t } = useWords()
   const corner = cornerOf(useSession())
   const folded = useReadable(corner.folded) || presenting
@@ -63,6 +65,7 @@ export function RoundPanel({ live, presenting, explain, onShow }: RoundPanelProp
       data-folded={folded}
       data-kind={kind}
       data-state={state}
+      data-side={onCanvas ? 'left' : undefined}
       aria-labelledby="k-round-title"
       data-testid="round-panel"
     >

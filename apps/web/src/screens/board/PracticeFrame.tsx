@@ -1,9 +1,8 @@
-import type { Department } from '@kintsugi/model'
 import { useEffect } from 'react'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useReadable, useSession } from '../../board/boardContext.tsx'
 import type { Api } from '../../live/api.ts'
-import { departments as departmentList, fetchDepartments } from '../../people/departments.ts'
+import { useDepartments } from '../../people/departments.ts'
 import { PracticeBar } from '../../practice/PracticeBar.tsx'
 import { invisible } from '../../presence/invisible.ts'
 import { ReadyChip, StepChecks } from '../../ready/ReadyChip.tsx'
@@ -18,8 +17,6 @@ import { roundCommands } from './commands/round.ts'
 import { selectedCommands } from './commands/selected.ts'
 import { showStep } from './stepPlaces.ts'
 
-const noDepartments: readonly Department[] = []
-
 export interface PracticeFrameProps {
   commands: BoardCommands
   api: Api
@@ -28,11 +25,7 @@ export interface PracticeFrameProps {
 }
 export function PracticeFrame({ commands, api, hasPanel }: PracticeFrameProps) {
   const { t } = useWords()
-  const departments = useReadable(departmentList) ?? noDepartments
-  useEffect(() => {
-    // Without the list only the template's departments are known to be missing.
-    fetchDepartments(api).catch(() => undefined)
-  }, [api])
+  const departments = useDepartments(api)
   const { presence } = useSession()
   const hidden = useReadable(invisible)
   useEffect(() => presence.tell({ hidden }), [presence, hidden])
@@ -54,7 +47,7 @@ export function PracticeFrame({ commands, api, hasPanel }: PracticeFrameProps) {
         canLead={hasPanel}
         round={<RoundControl api={api} explain={explain} />}
       />
-      <RoundFrame explain={explain} onShow={() => commands.run('kpt')} />
+      <RoundFrame explain={explain} onCanvas={hasPanel} onShow={() => commands.run('kpt')} />
     </>
   )
 }
