@@ -106,6 +106,13 @@ it('[WPR11] who has no name yet is asked with the ground rules, and stands on th
   await expect.poll(async () => (await stored(sato)).incident.owner).toBe('Suzuki')
   await expect.poll(async () => (await stored(sato)).people.map(({ name }) => name)).toEqual(['Suzuki'])
   await expect.poll(() => id(sato, 'avatars').textContent()).toContain('Suzuki')
+  // A name that is half typed is taken back first.
+  await id(sato, 'rules-name').fill('佐')
+  await sato.page.keyboard.press('Escape')
+  expect(await id(sato, 'rules-name').inputValue()).toBe('')
+  await sato.page.keyboard.press('Escape')
+  await id(sato, 'ground-rules').waitFor({ state: 'detached' })
+  await id(sato, 'rules-show').click()
   // Named or not.
   await id(sato, 'rules-acknowledge').click()
   await expect

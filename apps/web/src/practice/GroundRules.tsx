@@ -32,19 +32,20 @@ export function GroundRules() {
     rulesOpen.set(false)
     rememberRulesSeen(boardId)
   }, [boardId])
+  const host = useRef<HTMLElement>(null)
   // By keys alone they would be reached only behind every card of the board. A text or a dialog has its own Esc.
   useEffect(() => {
     if (!shown) return
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || isComposing(event)) return
       const own = 'input,textarea,select,[contenteditable=true],[role=dialog]'
-      if (event.target instanceof Element && event.target.closest(own)) return
+      const within = event.target instanceof Element ? event.target.closest(own) : null
+      if (within && !host.current?.contains(within)) return
       close()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [shown, close])
-  const host = useRef<HTMLElement>(null)
   // Asked for, they have the focus once whatever they were asked from has given it back.
   useEffect(() => {
     if (!asked) return

@@ -1,5 +1,5 @@
 import type { MenuGroup } from '@kintsugi/ui/overlays'
-import { type CommandContext, commandGroups, isAvailable } from './command.ts'
+import { type CommandContext, type CommandGroup, commandGroups, isAvailable } from './command.ts'
 import { commandIds, commandOf, nameOf } from './index.ts'
 import { onThisKeyboard, shownKey } from './keys.ts'
 
@@ -9,10 +9,17 @@ export const fold = (text: string): string => {
   return plain.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
 }
 
-/** The acts that mean something now and whose name has this in it, by group. `part`: folded; empty for all. */
-export function menuOf(context: CommandContext, part = ''): MenuGroup[] {
+/**
+ * The acts that mean something now and whose name has this in it, by group. `part`: folded; empty for all.
+ * `groups`: in the order in which they shall stand.
+ */
+export function menuOf(
+  context: CommandContext,
+  part = '',
+  groups: readonly CommandGroup[] = commandGroups,
+): MenuGroup[] {
   const { t } = context
-  return commandGroups.flatMap((group): MenuGroup[] => {
+  return groups.flatMap((group): MenuGroup[] => {
     const entries = commandIds().flatMap((id) => {
       const command = commandOf(id)
       if (command?.group !== group || command.byKeyOnly === true || !isAvailable(command, context)) return []
