@@ -11,7 +11,7 @@ export interface Inset {
   right: number
   bottom: number
 }
-export const zoomRange = { min: 0.06, max: 2 } as const
+export const zoomRange = { min: 0.02, max: 2 } as const
 /** Below this zoom cards cannot be read; a zone wider than fits then starts at its beginning instead. */
 const readable = 0.62
 
