@@ -9,10 +9,14 @@ import type {
   TableCell,
 } from 'mdast'
 
+import { addressGoesOn } from '../../addressGoesOn.ts'
+
 /** A document is a tree of Markdown's nodes: one tree, written as Markdown, as HTML for the clipboard, as plain text. */
 const allowed = /^(?:https?:\/\/|mailto:)\S+$/i
-const bareUrl =
-  /https?:\/\/[^\s<>"'`|\\^{}\u3000-\u303f\uff00-\uffef]+[^\s<>"'`|\\^{}\u3000-\u303f\uff00-\uffef.,;:!?)\]]/g
+const bareUrl = new RegExp(
+  String.raw`https?://(?:${addressGoesOn}[^\s<>"'\x60|\\^{}\u3000-\u303f\uff00-\uffef])+(?<![.,;:!?)\]])`,
+  'g',
+)
 
 /** Characters that no document can hold, made harmless. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out

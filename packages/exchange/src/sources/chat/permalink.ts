@@ -1,3 +1,5 @@
+import { addressGoesOn } from '../../addressGoesOn.ts'
+
 /** A link to one message of Slack; its last part is the message's time in microseconds. */
 export interface Permalink {
   url: string
@@ -16,7 +18,7 @@ export function permalinksIn(text: string): Permalink[] {
   }))
 }
 
-const link = /https?:\/\/[^\s<>"'`|）」』】、。]{1,1900}/gi
+const link = new RegExp(String.raw`https?://(?:${addressGoesOn}[^\s<>"'\x60|）」』】、。]){1,1900}`, 'gi')
 
 /** Every address in a text, once, without the punctuation behind it. */
 export function addressesIn(text: string): string[] {

@@ -3,6 +3,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 
+import { addressGoesOn } from '../../addressGoesOn.ts'
+
 type Root = ReturnType<typeof fromMarkdown>
 type Content = Root['children'][number]
 type ParentOf<T> = Extract<Content, { type: T }>
@@ -35,9 +37,11 @@ export type Paragraph = Extract<Block, { type: 'paragraph' }>
 const wikiLink = /\[\[([^[\]|\n]{1,200})(?:\|([^[\]\n]{1,200}))?\]\]/g
 const safeUrl = /^(?:https?:\/\/|mailto:)\S+$/i
 type Links = ReadonlyMap<string, string>
-/** An address among words: punctuation of Japanese ends it, letters do not (https://ja.wikipedia.org/wiki/障害). */
-const bareUrl =
-  /(https?:\/\/[^\s<>"\u3000-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+)/i
+/** An address among words: punctuation of Japanese ends it, its letters do not (https://ja.wikipedia.org/wiki/障害). */
+const bareUrl = new RegExp(
+  String.raw`(https?://(?:${addressGoesOn}[^\s<>"\u3000-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65])+)`,
+  'i',
+)
 
 /** Markdown takes an address written as it is up to the next blank; in Japanese that may be the end of the sentence. */
 function bareLink({ url, children, position }: Extract<Content, { type: 'link' }>): string[] | null {

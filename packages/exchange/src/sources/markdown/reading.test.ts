@@ -168,6 +168,10 @@ describe('what is a row', () => {
       ['https://example.com/b', 'https://example.com/c'],
     ],
     ['https://ja.wikipedia.org/wiki/佐々木 の記事', ['https://ja.wikipedia.org/wiki/佐々木']],
+    [
+      'https://example.com/gを参照、https://ja.wikipedia.org/wiki/引き金 も',
+      ['https://example.com/g', 'https://ja.wikipedia.org/wiki/引き金'],
+    ],
     ['=HYPERLINK("https://example.com/d","開く")', ['https://example.com/d']],
     ['<https://example.com/e?q=「x」>', ['https://example.com/e?q=「x」']],
     [

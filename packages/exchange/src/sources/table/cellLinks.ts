@@ -1,5 +1,9 @@
-const schemed =
-  /\b(?:mailto:|(?:javascript|data|vbscript|blob|about):|[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s<>"'）)\]、。]{1,8000}/gi
+import { addressGoesOn } from '../../addressGoesOn.ts'
+
+const schemed = new RegExp(
+  String.raw`\b(?:mailto:|(?:javascript|data|vbscript|blob|about):|[a-z][a-z0-9+.-]{0,20}://)(?:${addressGoesOn}[^\s<>"'）)\]、。]){1,8000}`,
+  'gi',
+)
 const safe = /^(?:https?:\/\/|mailto:)\S+$/i
 const longest = 2000
 /** Links that one cell may hold: more is no evidence but a list. */
