@@ -61,7 +61,7 @@ export const importing = {
       actor: '役割',
       evidence: '証拠(リンク)',
       certainty: '確からしさ',
-      track: '系統',
+      track: 'トラック',
     },
   },
   speakers: {
