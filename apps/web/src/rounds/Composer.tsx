@@ -8,7 +8,7 @@ import { useReadable, useSession } from '../board/boardContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
 import { guardLeaving } from '../live/leavingGuard.ts'
 import { notesLeft } from './access.ts'
-import { cornerOf } from './corner.ts'
+import { afterPosting, cornerOf } from './corner.ts'
 import { useRound } from './useRound.ts'
 
 /** Where a note of the round is written. What is typed stays in this tab's memory until it is posted. */
@@ -20,6 +20,7 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
   const { desk, view } = useRound()
   const [trouble, setTrouble] = useState<string | null>(null)
   const [posted, setPosted] = useState(0)
+  const [posting, setPosting] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const release = useRef<(() => void) | null>(null)
   const id = useId()
@@ -33,16 +34,18 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
 
   const post = async (): Promise<void> => {
     const { column, text } = corner.draft.get()
-    if (!desk || text.trim() === '' || over > 0) return
+    if (posting || !desk || text.trim() === '' || over > 0) return
+    setPosting(true)
     setTrouble(null)
     try {
       await desk.write({ column, text: text.trim(), signed: isSigned })
-      // The signature is a choice for one note, not a habit.
-      corner.draft.set({ column, text: '', signed: false })
+      corner.draft.set(afterPosting(corner.draft.get(), text))
       setPosted((count) => count + 1)
       field.current?.focus()
     } catch (error) {
       setTrouble(explain(error))
+    } finally {
+      setPosting(false)
     }
   }
   return (
@@ -116,7 +119,7 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
         <Button
           look="ink"
           type="submit"
-          disabled={left === 0 || draft.text.trim() === '' || over > 0}
+          disabled={posting || left === 0 || draft.text.trim() === '' || over > 0}
           data-testid="round-post"
         >
           <Send size={14} aria-hidden="true" />
