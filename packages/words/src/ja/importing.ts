@@ -145,6 +145,8 @@ export const importing = {
   tooBig: 'ファイルは {{size}} MB です。一度に取り込めるのは {{limit}} MB までです。何も変更していません。',
   textTooBig:
     '文章は {{size}} MB です。一度に取り込めるのは {{limit}} MB までなので、貼り付けていません。何も変更していません。',
+  fileUnreadable:
+    '読み取れませんでした。フォルダーは取り込めません。ファイルの場合は、移動されたか、ほかで使用中かもしれません。何も変更していません。',
   notText:
     'このファイルは文章ではありません。Markdown、CSV、テキストのいずれかで書き出してから取り込んでください。',
 } satisfies Translation<typeof en>
