@@ -2,7 +2,7 @@ import { type Template, type TemplateContent, templateLimits } from '@kintsugi/m
 import { useCallback, useEffect, useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
-import { ProblemError } from '../live/problemError.ts'
+import { ProblemError, problemOf } from '../live/problemError.ts'
 import { templatesApi } from './templatesApi.ts'
 
 /** What was just done, and how to take it back. */
@@ -61,7 +61,6 @@ export function useTemplates(explain: (error: unknown) => string) {
     done,
     busy,
     load,
-    say: setDone,
     /** Another list's template, or a new version of one of ours. Undefined where it could not be kept. */
     save: (content: TemplateContent, before: Template | null): Promise<Template | undefined> =>
       run(async () => {
@@ -81,11 +80,15 @@ export function useTemplates(explain: (error: unknown) => string) {
         })
       }).then(() => undefined),
     restore,
-    take: (text: string): Promise<Template | undefined> =>
+    take: (reading: Promise<string>): Promise<Template | undefined> =>
       run(async () => {
+        const text = await reading.catch((cause: unknown) => {
+          // A folder looks like a file until it is read.
+          throw new ProblemError(problemOf('templatesFileUnreadable'), null, { cause })
+        })
         if (text.length > templateLimits.fileBytes) {
-          const args = { limitMB: templateLimits.fileBytes / 1_000_000 }
-          throw new ProblemError({ code: 'templatesFileTooBig', args, line: null }, null)
+          const limitMB = templateLimits.fileBytes / 1_000_000
+          throw new ProblemError(problemOf('templatesFileTooBig', { limitMB }))
         }
         const { added, known } = await templatesApi.import(guest(), text)
         for (const template of added) put(template)
