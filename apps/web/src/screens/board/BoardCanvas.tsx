@@ -71,8 +71,7 @@ export function BoardCanvas({ onOpen, onCommands }: BoardCanvasProps) {
   const create = useCreate(layout, index, camera)
   const { pull, why, line } = usePull(layout, index, camera)
   useFresh(index, camera)
-  const isThere = useCallback((id: string) => index.byId(id) !== undefined, [index])
-  const justLost = useLostText(isThere)
+  const justLost = useLostText()
   const drops = useDrops(layout, index)
   const surface = useMemo(
     (): Surface => ({
