@@ -7,6 +7,7 @@ import { sayFinding } from '@kintsugi/words'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { say } from '../app/toasts.tsx'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useReadable, useSession } from '../board/boardContext.tsx'
 import { ensureGuest, nameLength, saveGuest } from '../identity/guest.ts'
@@ -25,22 +26,12 @@ export function FinalizeDialog({ api, explain, onShow, onClose }: FinalizeDialog
   const session = useSession()
   // Becomes the own name with the click that finalizes: earlier it would reopen the connection, and hold that click up.
   const [name, setName] = useState(() => ensureGuest(language).name)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy, trouble, ask } = useAsking(explain)
   const [done, setDone] = useState<RevisionCard | null>(null)
   const saved = useReadable(session.saveState).kind === 'saved'
 
-  const finalize = async (): Promise<void> => {
-    setBusy(true)
-    setTrouble(null)
-    try {
-      setDone(await api.finalize(session.boardId, saveGuest(name)))
-    } catch (error) {
-      setTrouble(explain(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const finalize = (): Promise<void> =>
+    ask(async () => setDone(await api.finalize(session.boardId, saveGuest(name))))
   if (done) return <Finalized card={done} onClose={onClose} />
   return (
     <Dialog

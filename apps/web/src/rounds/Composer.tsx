@@ -3,6 +3,7 @@ import { anonymousTextBytes, type LiveRound } from '@kintsugi/protocol'
 import { Button, Checkbox, ChoiceChips, isComposing } from '@kintsugi/ui'
 import { Send } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useReadable, useSession } from '../board/boardContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
@@ -18,9 +19,8 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
   const corner = cornerOf(session)
   const draft = useReadable(corner.draft)
   const { desk, view } = useRound()
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy: posting, trouble, ask } = useAsking(explain)
   const [posted, setPosted] = useState(0)
-  const [posting, setPosting] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const release = useRef<(() => void) | null>(null)
   const id = useId()
@@ -35,18 +35,12 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
   const post = async (): Promise<void> => {
     const { column, text } = corner.draft.get()
     if (posting || !desk || text.trim() === '' || over > 0) return
-    setPosting(true)
-    setTrouble(null)
-    try {
+    await ask(async () => {
       await desk.write({ column, text: text.trim(), signed: isSigned })
       corner.draft.set(afterPosting(corner.draft.get(), text))
       setPosted((count) => count + 1)
       field.current?.focus()
-    } catch (error) {
-      setTrouble(explain(error))
-    } finally {
-      setPosting(false)
-    }
+    })
   }
   return (
     <form

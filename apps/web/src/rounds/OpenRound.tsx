@@ -3,6 +3,7 @@ import { mostVotes, type OpenRound as OpenRoundBody } from '@kintsugi/protocol'
 import { Button, Checkbox, ChoiceChips } from '@kintsugi/ui'
 import { Dialog } from '@kintsugi/ui/overlays'
 import { useState } from 'react'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useReadable, useSession } from '../board/boardContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
@@ -44,8 +45,7 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [minutes, setMinutes] = useState<(typeof lengths)[number]>('5')
   const [votes, setVotes] = useState<number | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy, trouble, ask } = useAsking(explain)
 
   const members = others.filter(({ principal }) => !left.has(principal))
   const present = members.length + 1
@@ -54,8 +54,6 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
   const isBlank = kind === 'voting' && topics === 0
 
   const open = async (): Promise<void> => {
-    setBusy(true)
-    setTrouble(null)
     const body: OpenRoundBody = {
       kind,
       mode: isAnonymous ? 'anonymous' : 'signed',
@@ -63,13 +61,10 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
       ...(kind === 'voting' ? { votes: votes ?? suggestedVotes(topics, mostVotes) } : {}),
       ...(minutes === 'none' ? {} : { minutes: Number(minutes) }),
     }
-    try {
+    await ask(async () => {
       await roundsApi.open(boardId, guest, body)
       onClose()
-    } catch (error) {
-      setTrouble(explain(error))
-      setBusy(false)
-    }
+    })
   }
   const footer = isMine && (
     <Button

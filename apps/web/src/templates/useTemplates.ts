@@ -1,5 +1,6 @@
 import { type Template, type TemplateContent, templateLimits } from '@kintsugi/model/templates'
 import { useCallback, useEffect, useState } from 'react'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
 import { ProblemError, problemOf } from '../live/problemError.ts'
@@ -15,29 +16,18 @@ export interface Done {
 export function useTemplates(explain: (error: unknown) => string) {
   const { t, language } = useWords()
   const [list, setList] = useState<readonly Template[] | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
   const [done, setDone] = useState<Done | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, trouble, ask } = useAsking(explain)
 
   const run = useCallback(
-    async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-      setBusy(true)
-      setTrouble(null)
+    <T>(work: () => Promise<T>): Promise<T | undefined> => {
       setDone(null)
-      try {
-        return await work()
-      } catch (error) {
-        setTrouble(explain(error))
-        return undefined
-      } finally {
-        setBusy(false)
-      }
+      return ask(work)
     },
-    [explain],
+    [ask],
   )
   const load = useCallback(() => run(async () => setList(await templatesApi.list(language))), [run, language])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when it opens, and again in another language
-  useEffect(() => void load(), [language])
+  useEffect(() => void load(), [load])
 
   const put = (template: Template): void =>
     setList((before) => {
@@ -53,7 +43,7 @@ export function useTemplates(explain: (error: unknown) => string) {
       const back = await templatesApi.restore(guest(), template.id)
       put(back)
       setDone({ text: t('templates.restored', { name: back.name }) })
-    }).then(() => undefined)
+    })
 
   return {
     list,
@@ -78,7 +68,7 @@ export function useTemplates(explain: (error: unknown) => string) {
           text: t('templates.removed', { name: template.name }),
           undo: () => void restore(template),
         })
-      }).then(() => undefined),
+      }),
     restore,
     take: (reading: Promise<string>): Promise<Template | undefined> =>
       run(async () => {

@@ -97,7 +97,6 @@ export const outline = {
   change: {
     by: '{{who}}: {{what}}',
     somebody: 'Somebody',
-    comma: ', ',
     added: '{{things}} added',
     changed: '{{things}} changed',
     removed: '{{things}} removed',

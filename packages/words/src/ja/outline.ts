@@ -103,7 +103,6 @@ export const outline = {
   change: {
     by: '{{who}}: {{what}}',
     somebody: 'ほかの人',
-    comma: '、',
     added: '{{things}}を追加',
     changed: '{{things}}を変更',
     removed: '{{things}}を削除',
