@@ -80,16 +80,22 @@ describe('links for reading', () => {
   test('while the list of links is on its way nobody has to wait for it', async () => {
     const { page } = aki
     const gate = Promise.withResolvers<void>()
-    await page.route('**/links', async (route) => {
-      await gate.promise
-      await route.continue()
-    })
+    const answered = Promise.withResolvers<void>()
+    await page.route(
+      '**/links',
+      async (route) => {
+        await gate.promise
+        await route.continue()
+        answered.resolve()
+      },
+      { times: 1 },
+    )
     await page.getByTestId('share').click()
     await page.getByRole('dialog').getByText('Looking for the links').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     gate.resolve()
-    await page.unroute('**/links')
+    await answered.promise
   })
 
   test('a password that is too short makes no link and says why; corrected, the first click makes it', async () => {
