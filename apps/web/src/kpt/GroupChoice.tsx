@@ -15,7 +15,7 @@ export function GroupChoice({ note }: { note: KptNote }) {
   /** A group without a name is known by its first note. */
   const nameOf = ({ id, name }: KptGroup): string => {
     const first = notes.find(({ groupId }) => groupId === id)
-    return name || (first ? firstLineOf(first.text) : '') || t('outline.unnamedGroup')
+    return name || (first ? firstLineOf(first.text) : '') || t('kpt.unnamed')
   }
   const choices = [
     { value: 'none', label: t('panels.note.noGroup') },

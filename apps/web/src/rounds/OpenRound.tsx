@@ -15,7 +15,7 @@ import { promiseOf, suggestedVotes } from './odds.ts'
 import { PromiseLine } from './PromiseLine.tsx'
 import { useOthersPresent } from './present.ts'
 import { roundsApi } from './roundsApi.ts'
-import { topicsOf } from './topics.ts'
+import { topicsIn } from './topics.ts'
 import { VotesField } from './VotesField.tsx'
 
 const lengths = ['none', '3', '5', '8', '10'] as const
@@ -37,9 +37,7 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
   const isMine = facilitator?.principal === ownPrincipal(guest)
   const isOffline = useReadable(saveState).kind === 'offline'
   const others = useOthersPresent()
-  const notes = useBoard((s) => s.kptNotes)
-  const groups = useBoard((s) => s.kptGroups)
-  const topics = topicsOf({ kptNotes: notes, kptGroups: groups }).length
+  const topics = useBoard((s) => topicsIn(s).length)
   const [kind, setKind] = useState<RoundKind>(after === 'writing' ? 'voting' : 'writing')
   const [mode, setMode] = useState<RoundMode>('anonymous')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())

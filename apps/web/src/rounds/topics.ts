@@ -1,5 +1,6 @@
 import { type BoardSnapshot, type KptColumn, plainTextOf } from '@kintsugi/model'
 import { firstLineOf } from '../board/firstLine.ts'
+import { remembered } from '../board/readings.ts'
 
 export interface Topic {
   readonly id: string
@@ -26,6 +27,12 @@ export function topicsOf({ kptNotes, kptGroups }: Pick<BoardSnapshot, 'kptNotes'
     return [{ id: group.id, name: group.name || firstLineOf(note.text), column, noteId: note.id }]
   })
 }
+
+/** The same, once per change however many rows and cards ask. */
+export const topicsIn: (snapshot: BoardSnapshot) => readonly Topic[] = remembered(
+  (s) => [s.kptNotes, s.kptGroups],
+  topicsOf,
+)
 
 /** Of what is voted on: the topic that a note, or a group, stands for. */
 export function topicAt(
