@@ -59,7 +59,6 @@ export const outline = {
   edit: 'Edit: {{what}}',
   nothingYet: 'no text yet',
   suggested: '{{milestone}}?',
-  noneShort: '–',
   links_one: '{{count}} link',
   links_other: '{{count}} links',
   details: 'Details',

@@ -4,9 +4,9 @@ import type { Translation } from '../translation.ts'
 export const importing = {
   title: '取り込む',
   about:
-    'チャット、表、ログ、ポストモーテムを貼り付けるか、ファイルを置いてください。内容を確かめるまで、ボードには何も書き込みません。',
+    'チャット、表、ログ、ポストモーテムを貼り付けるか、ファイルをドロップしてください。内容を確かめるまで、ボードには何も書き込みません。',
   paste: '文章を貼り付ける',
-  drop: 'ファイルをここに置くか、',
+  drop: 'ファイルをここにドロップするか、',
   pick: 'ファイルを選ぶ',
   given: {
     label: '読み取るもの',
@@ -59,8 +59,8 @@ export const importing = {
       kind: '種類',
       milestone: 'マイルストーン',
       actor: '役割',
-      evidence: '証拠(リンク)',
-      certainty: '確からしさ',
+      evidence: '根拠（リンク）',
+      certainty: '確かさ',
       track: 'トラック',
     },
   },
