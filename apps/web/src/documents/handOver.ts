@@ -1,4 +1,5 @@
 import { clipboardOf } from '@kintsugi/exchange/formats'
+import { saveAs } from '../app/saveAs.ts'
 import type { Written } from './useDocument.ts'
 
 /** What came of copying: with its formatting, as words only, or not at all. */
@@ -9,6 +10,7 @@ async function plainly(text: string): Promise<Copied> {
     await navigator.clipboard.writeText(text)
     return 'plain'
   } catch {
+    // Forbidden, or no clipboard on plain http: whoever asked says what else can be done.
     return 'failed'
   }
 }
@@ -30,19 +32,12 @@ export async function copyRich({ snapshot, context }: Written): Promise<Copied> 
     ])
     return 'rich'
   } catch {
+    // Some browsers have the kind of clipboard and refuse the HTML; the words may still pass.
     return plainly(text)
   }
 }
 
-export function download({ text, fileName, mediaType }: Written): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  // The browser has taken the address over by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
+export const download = ({ text, fileName, mediaType }: Written): void => saveAs(fileName, text, mediaType)
 
 /** The server's page of the document, in a tab of its own, with the printing dialog over it; false where that is forbidden. */
 export function openForPrinting(path: string): boolean {

@@ -18,7 +18,8 @@ import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import { MeetingSlots } from './MeetingSlots.tsx'
 import { useNow } from './useNow.ts'
 
-const noon = 13 * 60
+/** After the owner's morning to prepare, as the proposed time is. */
+const usualMinute = 13 * 60
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** `9:30`, `１３：００`, `1330` → minutes of the day; undefined for what is no time. */
@@ -81,7 +82,7 @@ export function MeetingFields() {
             disabled={disabled}
             data-testid="meeting-day"
             onChange={({ target: { value } }) =>
-              set(value === '' ? null : instantOf(value, local?.minute ?? noon, zone))
+              set(value === '' ? null : instantOf(value, local?.minute ?? usualMinute, zone))
             }
           />
         </label>
