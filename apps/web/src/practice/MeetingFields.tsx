@@ -8,7 +8,7 @@ import {
   resolvedAt,
 } from '@kintsugi/analysis'
 import { describeIncident } from '@kintsugi/board'
-import { type Instant, plainTextOf, toInstant } from '@kintsugi/model'
+import { type Instant, plainTextOf } from '@kintsugi/model'
 import { Button, TextField } from '@kintsugi/ui'
 import { invitationText, timesIn } from '@kintsugi/words'
 import { CalendarPlus, Copy } from 'lucide-react'
@@ -16,7 +16,7 @@ import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import { MeetingSlots } from './MeetingSlots.tsx'
-import { useNow } from './useNow.ts'
+import { toSecond, useNow } from './useNow.ts'
 
 /** After the owner's morning to prepare, as the proposed time is. */
 const usualMinute = 13 * 60
@@ -41,11 +41,11 @@ export function MeetingFields() {
   const times = timesIn(zone, language)
   const local = meetingAt === null ? null : localTime(meetingAt, zone)
   const set = (at: Instant | null): void => describeIncident(board, { meetingAt: at })
-  const asked = { resolved, now: toInstant(Math.floor(now / 1000) * 1000), zone }
+  const asked = { resolved, now: toSecond(now), zone }
   const proposal = proposedMeeting(asked)
   /** That the invitation was taken along is what can be known; whether it was sent is up to people. */
   const markInvited = (): void => {
-    if (!disabled) describeIncident(board, { invitedAt: toInstant(Math.floor(Date.now() / 1000) * 1000) })
+    if (!disabled) describeIncident(board, { invitedAt: toSecond(Date.now()) })
   }
   const delay = meetingAt && resolved ? meetingDelay(resolved, meetingAt, zone) : 0
 
