@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { useBoard, useSession } from '../board/boardContext.tsx'
 import type { Given } from './given.ts'
 import { knownOnBoard, pause } from './knownOnBoard.ts'
@@ -48,13 +48,12 @@ export function useImport(onFailure: (error: unknown) => void) {
   const turn = useRef(0)
   const writing = useRef<AbortController | null>(null)
 
-  const close = (): void => {
+  const close = useCallback((): void => {
     writing.current?.abort()
     reader.current?.close()
     reader.current = null
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the last thing done
-  useEffect(() => close, [])
+  }, [])
+  useEffect(() => close, [close])
 
   const look = async (source: Source | null, how: Settings): Promise<void> => {
     const again = source === null
@@ -105,7 +104,6 @@ export function useImport(onFailure: (error: unknown) => void) {
     stage,
     read,
     casting,
-    close,
     cancelReading,
     begin(held: Given['held']): void {
       setGiven((before) => ({ ...before, held }))
