@@ -1,23 +1,14 @@
 import { clipboardOf } from '@kintsugi/exchange/formats'
+import { copyText } from '../app/clipboard.ts'
 import { saveAs } from '../app/saveAs.ts'
 import type { Written } from './useDocument.ts'
 
 /** What came of copying: with its formatting, as words only, or not at all. */
 export type Copied = 'rich' | 'plain' | 'failed'
 
-async function plainly(text: string): Promise<Copied> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return 'plain'
-  } catch {
-    // Forbidden, or no clipboard on plain http: whoever asked says what else can be done.
-    return 'failed'
-  }
-}
+const plainly = async (text: string): Promise<Copied> => ((await copyText(text)) ? 'plain' : 'failed')
 
-export async function copyText({ text }: Written): Promise<Copied> {
-  return plainly(text)
-}
+export const copyPlain = ({ text }: Written): Promise<Copied> => plainly(text)
 
 /** Both sides at once: editors take the HTML, everything else the words. */
 export async function copyRich({ snapshot, context }: Written): Promise<Copied> {

@@ -6,6 +6,7 @@ import { Dialog } from '@kintsugi/ui/overlays'
 import { sayFinding } from '@kintsugi/words'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
+import { copyText } from '../app/clipboard.ts'
 import { say } from '../app/toasts.tsx'
 import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
@@ -128,12 +129,10 @@ function Findings({ onShow }: { onShow: (itemId: string) => void }) {
 function Finalized({ card, onClose }: { card: RevisionCard; onClose: () => void }) {
   const { t } = useWords()
   const path = `/p/${card.boardId}`
-  const copy = (): void => {
-    navigator.clipboard.writeText(`${location.origin}${path}`).then(
-      () => say(t('dialogs.finalize.copied')),
-      // Without the clipboard (an insecure address) the link itself is shown to be copied by hand.
-      () => say(`${location.origin}${path}`),
-    )
+  const copy = async (): Promise<void> => {
+    const address = `${location.origin}${path}`
+    // Without the clipboard the link itself is shown, to be copied by hand.
+    say((await copyText(address)) ? t('dialogs.finalize.copied') : address)
   }
   return (
     <Dialog
@@ -142,7 +141,7 @@ function Finalized({ card, onClose }: { card: RevisionCard; onClose: () => void 
       onClose={onClose}
       footer={
         <>
-          <Button onClick={copy}>{t('dialogs.finalize.copyLink')}</Button>
+          <Button onClick={() => void copy()}>{t('dialogs.finalize.copyLink')}</Button>
           <a className="k-button" data-look="ink" href={path} data-testid="read-link">
             {t('dialogs.finalize.read')}
           </a>

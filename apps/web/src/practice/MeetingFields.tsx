@@ -12,6 +12,7 @@ import { type Instant, plainTextOf } from '@kintsugi/model'
 import { Button, TextField } from '@kintsugi/ui'
 import { invitationText, timesIn } from '@kintsugi/words'
 import { CalendarPlus, Copy } from 'lucide-react'
+import { copyText } from '../app/clipboard.ts'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
@@ -59,14 +60,12 @@ export function MeetingFields() {
       groundRules: plainTextOf(incident.groundRules),
       board: new URL(`/b/${boardId}`, location.href).href,
     })
-    try {
-      await navigator.clipboard.writeText(text)
-      markInvited()
-      say(t('practice.meeting.copied'))
-    } catch {
-      // Without a secure address or the person's leave there is no clipboard; there is another way.
+    if (!(await copyText(text))) {
       say(t('practice.meeting.copyFailed'), { look: 'alarm' })
+      return
     }
+    markInvited()
+    say(t('practice.meeting.copied'))
   }
   const off = meetingAt === null ? undefined : offTime(meetingAt, zone)
   return (
