@@ -50,21 +50,6 @@ describe('keyboard', () => {
     expect(Math.abs(editor.y - card.y)).toBeLessThan(24)
   })
 
-  test('a wheel turned by a single notch brings what lies there into sight', async () => {
-    await aki.page.keyboard.press('0')
-    const card = item(aki, 'a cause')
-    await card.waitFor()
-    const { mouse } = aki.page
-    await mouse.move(560, 560)
-    for (let notch = 0; notch < 6; notch++) await mouse.wheel(0, 3000)
-    await card.waitFor({ state: 'detached' })
-    // The wheel rests, then is turned once.
-    await aki.page.waitForTimeout(400)
-    await mouse.wheel(0, -18_000)
-    await card.waitFor()
-    await aki.page.keyboard.press('0')
-  })
-
   test('letters in a text are text: no commands while somebody writes', async () => {
     const { page } = aki
     await item(aki, 'a note').click()
