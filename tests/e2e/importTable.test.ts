@@ -42,7 +42,7 @@ describe('a table', () => {
     expect(await column(aki, 1).textContent()).toContain('時刻')
     await map(aki, 2, '役割')
     await map(aki, 3, '出来事')
-    await map(aki, 4, '証拠(リンク)')
+    await map(aki, 4, '根拠（リンク）')
     await option(aki, '設定 #1842').waitFor()
     expect(await option(aki, '設定 #1842').textContent()).toContain('21:47')
     // Told, with its line, and why it is not taken.

@@ -136,6 +136,8 @@ describe('outline by keyboard', () => {
       .toEqual(['because', 'because', 'evidence'])
     await page.keyboard.press('Escape')
     await page.getByTestId('link-picker').waitFor({ state: 'detached' })
+    // The row has the focus again with the next frame.
+    await page.locator('[data-handle]:focus').waitFor()
     await page.keyboard.press('ArrowLeft')
     await page.getByTestId('row-panel').waitFor({ state: 'detached' })
     // The chain is read as nested lists, the link in both directions.

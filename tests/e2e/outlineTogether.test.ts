@@ -2,7 +2,7 @@ import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { focused, left, make, outlineOf, rowWith, writing } from './outlineSteps.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { allSee, boardOf, item, joinBoard, stored, untilSave } from './steps.ts'
+import { allSee, boardOf, item, joinBoard, onBoard, stored, toast, untilSave } from './steps.ts'
 
 describe('outline with others', () => {
   let stage: Stage
@@ -100,6 +100,29 @@ describe('outline with others', () => {
     await expect.poll(texts).toEqual(['one more', 'an event went on', 'and another'])
     expect(await focused(aki.page)).toMatch(/an event went on/)
     await untilSave(aki, 'saved')
+    expect(stage.faults()).toEqual([])
+  })
+
+  test('[OL24] somebody unseen removes the only row while it is written in: it is said, and keys command again', async () => {
+    const cho = await boardOf(stage, 'Cho')
+    await cho.page.keyboard.press('o')
+    await outlineOf(cho).waitFor()
+    await make(cho, 'e', 'the only event')
+    const dan = await joinBoard(stage, cho, 'Dan')
+    await dan.page.evaluate(() => sessionStorage.setItem('kintsugi.invisible', 'on'))
+    await dan.page.reload()
+    await onBoard(dan)
+    await cho.page.keyboard.press('Enter')
+    await writing(cho)
+    await item(dan, 'the only event').click()
+    await dan.page.keyboard.press('Delete')
+    await toast(cho, 'Somebody else removed').waitFor()
+    // For a moment what is typed on commands nothing.
+    const made = async (): Promise<number> => {
+      await cho.page.keyboard.press('n')
+      return cho.page.getByTestId('inline-editor').count()
+    }
+    await expect.poll(made).toBe(1)
     expect(stage.faults()).toEqual([])
   })
 })

@@ -77,6 +77,27 @@ describe('links for reading', () => {
     await page.keyboard.press('Escape')
   })
 
+  test('while the list of links is on its way nobody has to wait for it', async () => {
+    const { page } = aki
+    const gate = Promise.withResolvers<void>()
+    const answered = Promise.withResolvers<void>()
+    await page.route(
+      '**/links',
+      async (route) => {
+        await gate.promise
+        await route.continue()
+        answered.resolve()
+      },
+      { times: 1 },
+    )
+    await page.getByTestId('share').click()
+    await page.getByRole('dialog').getByText('Looking for the links').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    gate.resolve()
+    await answered.promise
+  })
+
   test('a password that is too short makes no link and says why; corrected, the first click makes it', async () => {
     const { page } = aki
     await page.getByTestId('share').click()

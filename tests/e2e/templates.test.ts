@@ -41,8 +41,14 @@ it('three templates are there from the start, in both languages; one click still
     .poll(() => ito.page.locator('.k-template-card b').allTextContents())
     .toEqual(['重大障害（SEV1）', '通常のインシデント', '軽微・ヒヤリハット'])
   await stage.picture(ito, 'templates-home-ja')
-  await id(ito, 'template-use').click()
+  // One board, however often it is pressed.
+  const made: string[] = []
+  ito.page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('/api/boards?')) made.push(request.url())
+  })
+  await id(ito, 'template-use').dblclick()
   await onBoard(ito)
+  expect(made).toHaveLength(1)
   const { incident, checklist } = await stored(ito)
   expect(checklist.length).toBeGreaterThan(10)
   expect(incident).toMatchObject({ owner: '伊藤', severity: 'sev1', guide: { meetingMinutes: 90 } })
@@ -105,6 +111,16 @@ it('a template is made with its preview, exported, taken to another list, and ch
     await choose(file.text.replace('"meetingMinutes": 90', '"meetingMinutes": 9000'))
     await id(anna, 'templates-trouble').getByText('Template 1 of the file').waitFor()
     await other.picture(anna, 'templates-trouble-en')
+    // A folder, or what another program holds.
+    await anna.page.evaluate(() => {
+      const { text } = File.prototype
+      File.prototype.text = () => {
+        File.prototype.text = text
+        return Promise.reject(new DOMException('held', 'NotReadableError'))
+      }
+    })
+    await choose(file.text)
+    await id(anna, 'templates-trouble').getByText('cannot be read').waitFor()
     await choose(file.text)
     await id(anna, 'templates-done').getByText('One template was added.').waitFor()
     await id(anna, 'template-title').getByText('決済チームの障害').waitFor()
@@ -159,6 +175,7 @@ it('applied to a board it fills what is empty, in one step of undo; the board be
 
   await run(anna, 'Templates')
   await expect.poll(() => id(anna, 'template-use').isDisabled()).toBe(true)
+  await anna.page.locator('.k-template-effect').getByText('on this board already').waitFor()
   await anna.page.keyboard.press('Escape')
   await toast(anna, 'What was written stays').getByRole('button', { name: 'Undo' }).click()
   await expect.poll(async () => (await stored(anna)).checklist.length).toBe(0)

@@ -69,6 +69,15 @@ describe('undo', () => {
     await toast(aki, 'Removed.').getByRole('button', { name: 'Undo' }).click()
     await allSee([aki, ben], ['kptNotes keep theirs', 'causes  Short-lived', 'actions  From Ben'])
     await untilSave(aki, 'saved')
+  })
+
+  test('[WB31] the message of a removal goes with the next step, which its button would take back instead', async () => {
+    await item(aki, 'From Ben').click()
+    await aki.page.keyboard.press('Delete')
+    const undoRemoval = toast(aki, 'Removed.').getByRole('button', { name: 'Undo' })
+    await undoRemoval.waitFor()
+    await aki.page.keyboard.press('e')
+    await undoRemoval.waitFor({ state: 'detached', timeout: 3000 })
     expect(stage.faults()).toEqual([])
   })
 })

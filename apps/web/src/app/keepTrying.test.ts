@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { keepTrying } from './keepTrying.ts'
 import { newVersion } from './newVersion.ts'
+
+afterEach(() => vi.restoreAllMocks())
 
 test('a part that cannot be fetched is asked for again until it comes, and then once for all', async () => {
   let asked = 0
@@ -41,4 +43,22 @@ test('[OF4] a part of a page that the server has replaced is not asked for again
     asked: 1,
     said: 'needed',
   })
+})
+
+test('a fault in a part is said once, a network that is away is not', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const reasons = [new TypeError('error loading dynamically imported module: x.js'), new RangeError('ours')]
+  for (const reason of reasons) {
+    let asked = 0
+    const part = keepTrying(
+      async () => {
+        asked += 1
+        if (asked < 4) throw reason
+      },
+      async () => {},
+      async () => false,
+    )
+    await part()
+  }
+  expect(said.mock.calls).toEqual([[reasons[1]]])
 })

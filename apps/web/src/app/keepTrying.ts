@@ -1,6 +1,8 @@
 import { newVersion, pageMovedOn } from './newVersion.ts'
 
 const retryMs = 2000
+/** What Chromium and Firefox, and what Safari say of a module that did not come. */
+const unfetched = /dynamically imported module|module script failed/i
 
 /**
  * Resolves once the load has succeeded; never rejects, never loads twice. Of a page that the server has replaced the
@@ -12,8 +14,12 @@ export function keepTrying<T>(
   isGone = pageMovedOn,
 ): () => Promise<T> {
   let coming: Promise<T> | null = null
+  let isSaid = false
   const attempt = (): Promise<T> =>
-    load().catch(async () => {
+    load().catch(async (error: unknown) => {
+      // Not the network but a fault of ours: nothing else would ever say so.
+      if (!isSaid && !unfetched.test(String(error))) console.error(error)
+      isSaid = true
       if (await isGone()) {
         newVersion.set('needed')
         return new Promise<never>(() => {})

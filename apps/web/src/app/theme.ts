@@ -1,14 +1,15 @@
 import { createCell } from '../live/readable.ts'
+import { keptOnDevice } from './kept.ts'
 
 export const themes = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 const key = 'kintsugi.theme'
-const kept = themes.find((theme) => theme === localStorage.getItem(key))
+const kept = themes.find((theme) => theme === keptOnDevice.get(key))
 export const theme = createCell<Theme>(kept ?? 'auto')
 
 export function chooseTheme(next: Theme): void {
-  localStorage.setItem(key, next)
+  keptOnDevice.set(key, next)
   theme.set(next)
 }
 

@@ -3,11 +3,17 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { createCell } from '../live/readable.ts'
 import { useWords } from './wordsContext.tsx'
 
+export interface ToastAction {
+  label: string
+  act: () => void
+  /** Tells when what it offers is over: then the message goes too. Returns how to stop listening. */
+  until?: (over: () => void) => () => void
+}
 export interface Toast {
   id: number
   text: string
   look: 'plain' | 'alarm'
-  action?: { label: string; act: () => void }
+  action?: ToastAction
 }
 const shown = createCell<readonly Toast[]>([])
 let last = 0
@@ -52,7 +58,11 @@ function ToastCard({ toast }: { toast: Toast }) {
   useEffect(() => {
     if (toast.look === 'alarm') return
     const timer = setTimeout(() => dismiss(toast.id), toast.action ? 8000 : 4500)
-    return () => clearTimeout(timer)
+    const stop = toast.action?.until?.(() => dismiss(toast.id))
+    return () => {
+      clearTimeout(timer)
+      stop?.()
+    }
   }, [toast])
   return (
     <div

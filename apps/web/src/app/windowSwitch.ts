@@ -1,4 +1,5 @@
 import { createCell, type Readable } from '../live/readable.ts'
+import { keptInWindow } from './kept.ts'
 
 /** Something that is on or off in this window alone, and stays so when the page is loaded again. */
 export interface WindowSwitch extends Readable<boolean> {
@@ -6,25 +7,12 @@ export interface WindowSwitch extends Readable<boolean> {
 }
 
 export function windowSwitch(key: string): WindowSwitch {
-  const cell = createCell(read(key))
+  const cell = createCell(keptInWindow.get(key) === 'on')
   return {
     ...cell,
     set(on) {
       cell.set(on)
-      try {
-        sessionStorage.setItem(key, on ? 'on' : '')
-      } catch {
-        // Blocked storage: it then holds until the page is loaded again.
-      }
+      keptInWindow.set(key, on ? 'on' : null)
     },
-  }
-}
-
-function read(key: string): boolean {
-  try {
-    return sessionStorage.getItem(key) === 'on'
-  } catch {
-    // No storage, no memory: off.
-    return false
   }
 }

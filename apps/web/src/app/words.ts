@@ -10,6 +10,7 @@ import {
 } from '@kintsugi/words'
 import { createCell } from '../live/readable.ts'
 import { keepTrying } from './keepTrying.ts'
+import { keptOnDevice } from './kept.ts'
 
 const key = 'kintsugi.language'
 
@@ -47,11 +48,11 @@ export const allWords = (): Promise<void> => whole
 
 /** Loads the person's language: chosen here before, or else the browser's. */
 export function loadWords(): Promise<void> {
-  const chosen = languages.find((language) => language === localStorage.getItem(key))
+  const chosen = languages.find((language) => language === keptOnDevice.get(key))
   return speak(chosen ?? languageOf(navigator.languages))
 }
 export function chooseLanguage(next: Language): Promise<void> {
-  localStorage.setItem(key, next)
+  keptOnDevice.set(key, next)
   return speak(next)
 }
 

@@ -18,7 +18,7 @@ import {
 } from '@kintsugi/model'
 
 /** Remembers the last answer for as long as the parts it was read from stay the same objects. */
-function remembered<T>(
+export function remembered<T>(
   parts: (snapshot: BoardSnapshot) => readonly unknown[],
   read: (snapshot: BoardSnapshot) => T,
 ): (snapshot: BoardSnapshot) => T {

@@ -56,7 +56,8 @@ export function useSight(
     [host],
   )
 
-  useOnViewportChange({ onChange: follow })
+  // Of a wheel that is turned notch by notch React Flow tells the end only.
+  useOnViewportChange({ onChange: follow, onEnd: follow })
   useEffect(() => {
     const element = host.current
     if (!element) return

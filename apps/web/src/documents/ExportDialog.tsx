@@ -83,9 +83,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         {missing.length > 0 && (
           <p className="k-doc-missing" role="status">
             {t('documents.dialog.missing', {
-              list: missing
-                .map((part) => t(`documents.dialog.missingPart.${part}`))
-                .join(t('documents.comma')),
+              list: missing.map((part) => t(`documents.dialog.missingPart.${part}`)).join(t('reading.comma')),
             })}
           </p>
         )}

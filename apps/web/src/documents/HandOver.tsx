@@ -2,7 +2,7 @@ import { Button } from '@kintsugi/ui'
 import { Copy, Download, Printer } from 'lucide-react'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
-import { copyRich, copyText, download, openForPrinting } from './handOver.ts'
+import { copyPlain, copyRich, download, openForPrinting } from './handOver.ts'
 import type { Written } from './useDocument.ts'
 
 /** What can be done with a finished document: copy, keep, print. */
@@ -17,7 +17,7 @@ export function HandOver({
 }) {
   const { t } = useWords()
   const copy = async (one: Written): Promise<void> => {
-    const done = await (rich ? copyRich(one) : copyText(one))
+    const done = await (rich ? copyRich(one) : copyPlain(one))
     if (done === 'failed') say(t('documents.dialog.copyFailed'), { look: 'alarm' })
     else say(t(rich && done === 'plain' ? 'documents.dialog.copiedPlain' : 'documents.dialog.copied'))
   }

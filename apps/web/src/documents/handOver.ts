@@ -1,21 +1,14 @@
 import { clipboardOf } from '@kintsugi/exchange/formats'
+import { copyText } from '../app/clipboard.ts'
+import { saveAs } from '../app/saveAs.ts'
 import type { Written } from './useDocument.ts'
 
 /** What came of copying: with its formatting, as words only, or not at all. */
 export type Copied = 'rich' | 'plain' | 'failed'
 
-async function plainly(text: string): Promise<Copied> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return 'plain'
-  } catch {
-    return 'failed'
-  }
-}
+const plainly = async (text: string): Promise<Copied> => ((await copyText(text)) ? 'plain' : 'failed')
 
-export async function copyText({ text }: Written): Promise<Copied> {
-  return plainly(text)
-}
+export const copyPlain = ({ text }: Written): Promise<Copied> => plainly(text)
 
 /** Both sides at once: editors take the HTML, everything else the words. */
 export async function copyRich({ snapshot, context }: Written): Promise<Copied> {
@@ -30,19 +23,12 @@ export async function copyRich({ snapshot, context }: Written): Promise<Copied> 
     ])
     return 'rich'
   } catch {
+    // Some browsers have the kind of clipboard and refuse the HTML; the words may still pass.
     return plainly(text)
   }
 }
 
-export function download({ text, fileName, mediaType }: Written): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  // The browser has taken the address over by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
+export const download = ({ text, fileName, mediaType }: Written): void => saveAs(fileName, text, mediaType)
 
 /** The server's page of the document, in a tab of its own, with the printing dialog over it; false where that is forbidden. */
 export function openForPrinting(path: string): boolean {

@@ -6,7 +6,9 @@ import { Dialog } from '@kintsugi/ui/overlays'
 import { sayFinding } from '@kintsugi/words'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
+import { copyText } from '../app/clipboard.ts'
 import { say } from '../app/toasts.tsx'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useReadable, useSession } from '../board/boardContext.tsx'
 import { ensureGuest, nameLength, saveGuest } from '../identity/guest.ts'
@@ -25,22 +27,12 @@ export function FinalizeDialog({ api, explain, onShow, onClose }: FinalizeDialog
   const session = useSession()
   // Becomes the own name with the click that finalizes: earlier it would reopen the connection, and hold that click up.
   const [name, setName] = useState(() => ensureGuest(language).name)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy, trouble, ask } = useAsking(explain)
   const [done, setDone] = useState<RevisionCard | null>(null)
   const saved = useReadable(session.saveState).kind === 'saved'
 
-  const finalize = async (): Promise<void> => {
-    setBusy(true)
-    setTrouble(null)
-    try {
-      setDone(await api.finalize(session.boardId, saveGuest(name)))
-    } catch (error) {
-      setTrouble(explain(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const finalize = (): Promise<void> =>
+    ask(async () => setDone(await api.finalize(session.boardId, saveGuest(name))))
   if (done) return <Finalized card={done} onClose={onClose} />
   return (
     <Dialog
@@ -137,12 +129,10 @@ function Findings({ onShow }: { onShow: (itemId: string) => void }) {
 function Finalized({ card, onClose }: { card: RevisionCard; onClose: () => void }) {
   const { t } = useWords()
   const path = `/p/${card.boardId}`
-  const copy = (): void => {
-    navigator.clipboard.writeText(`${location.origin}${path}`).then(
-      () => say(t('dialogs.finalize.copied')),
-      // Without the clipboard (an insecure address) the link itself is shown to be copied by hand.
-      () => say(`${location.origin}${path}`),
-    )
+  const copy = async (): Promise<void> => {
+    const address = `${location.origin}${path}`
+    // Without the clipboard the link itself is shown, to be copied by hand.
+    say((await copyText(address)) ? t('dialogs.finalize.copied') : address)
   }
   return (
     <Dialog
@@ -151,7 +141,7 @@ function Finalized({ card, onClose }: { card: RevisionCard; onClose: () => void 
       onClose={onClose}
       footer={
         <>
-          <Button onClick={copy}>{t('dialogs.finalize.copyLink')}</Button>
+          <Button onClick={() => void copy()}>{t('dialogs.finalize.copyLink')}</Button>
           <a className="k-button" data-look="ink" href={path} data-testid="read-link">
             {t('dialogs.finalize.read')}
           </a>

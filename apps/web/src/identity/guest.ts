@@ -2,6 +2,7 @@ import { type Guest, guestSchema } from '@kintsugi/protocol'
 import type { Language } from '@kintsugi/words'
 import { live as en } from '@kintsugi/words/en'
 import { live as ja } from '@kintsugi/words/ja'
+import { base64url } from '../app/base64url.ts'
 import { createCell } from '../live/readable.ts'
 
 export type { Guest }
@@ -59,13 +60,7 @@ export function ensureGuest(language: Language, storage: Storage | null = localS
 export const isGivenName = (name: string): boolean =>
   [en, ja].some(({ guestName }) => name.replace(/\d{4}$/, '{{number}}') === guestName)
 
-function newDeviceKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
+const newDeviceKey = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)))
 
 function localStore(): Storage | null {
   try {

@@ -7,10 +7,10 @@ import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import type { Brought } from './brought.ts'
+import { type SourceTrouble, takeBrought } from './given.ts'
 import { ImportPreview } from './ImportPreview.tsx'
-import { ImportSource, type SourceTrouble } from './ImportSource.tsx'
+import { ImportSource } from './ImportSource.tsx'
 import { onlyFirst } from './selection.ts'
-import { takeBrought } from './takeBrought.ts'
 import { type ImportDone, type Progress, useImport } from './useImport.ts'
 import './import.css'
 
@@ -42,6 +42,7 @@ export function ImportDialog({ brought, explain, onImported, onClose }: ImportDi
   const { stage, read, given } = work
   const tell = (what: SourceTrouble | null): void => {
     if (what === null) setTrouble(null)
+    else if (what.code === 'fileUnreadable') setTrouble(t('importing.fileUnreadable'))
     else if (what.code === 'several') setTrouble(t('importing.given.several', { name: what.name }))
     else setTrouble(t(`importing.${what.code}`, { size: what.size, limit: what.limit }))
   }

@@ -1,40 +1,9 @@
-import { limits } from '@kintsugi/model'
 import { Button } from '@kintsugi/ui'
 import { FileText } from 'lucide-react'
 import { type ClipboardEvent, useId, useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
-import type { Source } from './reader/messages.ts'
-
-/** What the person has given: words in the field, or something too large for one. */
-export interface Given {
-  text: string
-  /** A file, or a long paste: a text field with a hundred thousand lines in it stands still for seconds. */
-  held: { source: Source; size: number; lines: number | null } | null
-}
-
-/** Characters from which a paste is held beside the text field instead of laid out in it. */
-export const fieldSize = 20_000
-
-export type SourceTrouble =
-  | { code: 'tooBig' | 'textTooBig'; size: string; limit: string }
-  | { code: 'several'; name: string }
-
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
-
-/** Why so many bytes are not taken; null where they are. */
-export function sizeTrouble(code: 'tooBig' | 'textTooBig', bytes: number): SourceTrouble | null {
-  if (bytes <= limits.importBytes) return null
-  return { code, size: megabytes(bytes), limit: megabytes(limits.importBytes) }
-}
-export async function heldFile(file: File): Promise<NonNullable<Given['held']>> {
-  const bytes = await file.arrayBuffer()
-  return { source: { bytes, fileName: file.name }, size: file.size, lines: null }
-}
-export function heldText(text: string): NonNullable<Given['held']> {
-  let lines = 1
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
-  return { source: { text, fileName: '' }, size: new Blob([text]).size, lines }
-}
+import type { Brought } from './brought.ts'
+import { fieldSize, type Given, megabytes, type SourceTrouble, takeBrought } from './given.ts'
 
 export interface ImportSourceProps {
   given: Given
@@ -61,23 +30,19 @@ export function ImportSource({ given, onChange, onTrouble, onHeld }: ImportSourc
     words.getAsString((pasted) => {
       const { value, selectionStart, selectionEnd } = field
       if (value.length + pasted.length > fieldSize)
-        setTimeout(take, 0, value.slice(0, selectionStart) + pasted + value.slice(selectionEnd))
+        setTimeout(take, 0, { text: value.slice(0, selectionStart) + pasted + value.slice(selectionEnd) })
       // The one way to write in a field that its own undo knows of.
       else document.execCommand('insertText', false, pasted)
     })
   }
-  const take = (text: string): void => {
-    const held = heldText(text)
-    const trouble = sizeTrouble('textTooBig', held.size)
-    onTrouble(trouble)
-    if (trouble === null) onHeld(held)
+  const take = async (brought: Brought, remark: SourceTrouble | null = null): Promise<void> => {
+    const { trouble, held } = await takeBrought(brought)
+    onTrouble(trouble ?? remark)
+    if (held) onHeld(held)
   }
-  const takeFiles = async (files: FileList | null): Promise<void> => {
-    const [file] = files ?? []
-    if (!file) return
-    const trouble = sizeTrouble('tooBig', file.size)
-    onTrouble(trouble ?? ((files?.length ?? 0) > 1 ? { code: 'several', name: file.name } : null))
-    if (trouble === null) onHeld(await heldFile(file))
+  const takeFiles = (files: FileList | null): void => {
+    const [file, ...others] = files ?? []
+    if (file) void take({ file }, others.length > 0 ? { code: 'several', name: file.name } : null)
   }
   return (
     <div className="flex flex-col gap-4">
@@ -95,8 +60,8 @@ export function ImportSource({ given, onChange, onTrouble, onHeld }: ImportSourc
           event.preventDefault()
           setOver(false)
           const text = event.dataTransfer.getData('text/plain')
-          if (event.dataTransfer.files.length > 0) void takeFiles(event.dataTransfer.files)
-          else if (text !== '') take(text)
+          if (event.dataTransfer.files.length > 0) takeFiles(event.dataTransfer.files)
+          else if (text !== '') void take({ text })
         }}
       >
         {given.held ? (
@@ -141,7 +106,11 @@ export function ImportSource({ given, onChange, onTrouble, onHeld }: ImportSourc
               className="sr-only"
               accept=".md,.markdown,.txt,.csv,.tsv,.json,.log,text/*"
               data-testid="import-file"
-              onChange={(event) => void takeFiles(event.target.files)}
+              onChange={(event) => {
+                takeFiles(event.target.files)
+                // The same one, changed meanwhile, can be chosen again.
+                event.target.value = ''
+              }}
             />
             {t('importing.pick')}
           </label>

@@ -50,6 +50,7 @@ function Problems({
     let left = false
     reader.ask({ ask: 'problems', weight, from: 0, to: most }).then(
       (problems) => !left && setShown(problems),
+      // The reader has broken down: reading again, or importing, says so. How many there are stands above.
       () => undefined,
     )
     return () => {

@@ -1,6 +1,6 @@
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { useBoard, useSession } from '../board/boardContext.tsx'
-import type { Given } from './ImportSource.tsx'
+import type { Given } from './given.ts'
 import { knownOnBoard, pause } from './knownOnBoard.ts'
 import type { Casting, Settings, Source, Summary } from './reader/messages.ts'
 import { openReader, type Reader } from './reader/openReader.ts'
@@ -45,15 +45,15 @@ export function useImport(onFailure: (error: unknown) => void) {
   const [read, setRead] = useState<Read | null>(null)
   const [casting, setCasting] = useState<Readonly<Record<string, Casting>>>({})
   const reader = useRef<Reader | null>(null)
+  const turn = useRef(0)
   const writing = useRef<AbortController | null>(null)
 
-  const close = (): void => {
+  const close = useCallback((): void => {
     writing.current?.abort()
     reader.current?.close()
     reader.current = null
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the last thing done
-  useEffect(() => close, [])
+  }, [])
+  useEffect(() => close, [close])
 
   const look = async (source: Source | null, how: Settings): Promise<void> => {
     const again = source === null
@@ -61,16 +61,20 @@ export function useImport(onFailure: (error: unknown) => void) {
     reader.current ??= openReader()
     if (!again) reader.current = openReader()
     const mine = reader.current
+    turn.current += 1
+    const asked = turn.current
+    // Given up, or asked anew with other settings: an answer to the old ones must not stand for these.
+    const isOver = (): boolean => reader.current !== mine || turn.current !== asked
     setStage({ at: 'reading', progress: null, again })
     try {
       const known = await knownOnBoard(watch.getSnapshot())
       // Sending a long text takes its time too; the page has its turn before and after.
       await pause()
-      if (reader.current !== mine) return
+      if (isOver()) return
       const summary = await mine.ask({ ask: 'read', source, settings: how, boardId, known }, (done, total) =>
         setStage({ at: 'reading', progress: { done, total }, again }),
       )
-      if (reader.current !== mine) return
+      if (isOver()) return
       await pause()
       startTransition(() => {
         setRead((before) => ({
@@ -81,7 +85,7 @@ export function useImport(onFailure: (error: unknown) => void) {
         setStage({ at: 'preview' })
       })
     } catch (error) {
-      if (reader.current !== mine) return
+      if (isOver()) return
       cancelReading()
       onFailure(error)
     }
@@ -100,7 +104,6 @@ export function useImport(onFailure: (error: unknown) => void) {
     stage,
     read,
     casting,
-    close,
     cancelReading,
     begin(held: Given['held']): void {
       setGiven((before) => ({ ...before, held }))

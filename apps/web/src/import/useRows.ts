@@ -32,7 +32,10 @@ export function useRows(
             rows: new Map([...(fits ? before.rows : []), ...rows.map((row) => [row.index, row] as const)]),
           }
         }),
-      () => undefined,
+      // The reader has broken down: whoever asks it for more, or imports, is told. Asked for again, these may come.
+      () => {
+        for (const index of missing) indices.delete(index)
+      },
     )
   }, [reader, summary, wanted])
   return kept.of === summary ? kept.rows : none

@@ -2,19 +2,10 @@ import { describeIncident } from '@kintsugi/board'
 import { type IncidentFacts, incidentStatuses, isTimeZone, promptedTexts, severities } from '@kintsugi/model'
 import { ChoiceChips, TextField } from '@kintsugi/ui'
 import { type ReactNode, useMemo } from 'react'
+import { listedIn } from '../app/listed.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import { RichField } from '../editor/RichField.tsx'
-
-/** The ground rules stand with the meeting. */
-const texts = promptedTexts
-
-/** One list item between commas, in either script's comma. */
-const listOf = (typed: string): string[] =>
-  typed
-    .split(/[,、，]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
 
 /** What other parts of the client show between the incident's facts. */
 export interface IncidentPanelProps {
@@ -24,7 +15,7 @@ export interface IncidentPanelProps {
   imports: ReactNode
 }
 export function IncidentPanel({ meeting, rules, people, imports }: IncidentPanelProps) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { board } = useSession()
   const incident = useBoard((s) => s.incident)
   const disabled = !useWritable()
@@ -33,10 +24,11 @@ export function IncidentPanel({ meeting, rules, people, imports }: IncidentPanel
     describeIncident(board, patch)
     return undefined
   }
-  const comma = language === 'ja' ? '、' : ', '
+  const comma = t('reading.comma')
   return (
     <>
-      {texts.map((field) => (
+      {/* The ground rules stand with the meeting. */}
+      {promptedTexts.map((field) => (
         <RichField
           key={field}
           label={t(`panels.facts.${field}`)}
@@ -76,13 +68,13 @@ export function IncidentPanel({ meeting, rules, people, imports }: IncidentPanel
         hint={t('panels.facts.servicesHint')}
         value={incident.services.join(comma)}
         disabled={disabled}
-        onCommit={(typed) => describe({ services: listOf(typed) })}
+        onCommit={(typed) => describe({ services: listedIn(typed) })}
       />
       <TextField
         label={t('panels.facts.tags')}
         value={incident.tags.join(comma)}
         disabled={disabled}
-        onCommit={(typed) => describe({ tags: listOf(typed) })}
+        onCommit={(typed) => describe({ tags: listedIn(typed) })}
       />
       <TextField
         label={t('panels.facts.zone')}

@@ -1,4 +1,5 @@
-import { type BoardItem, type BoardSnapshot, boardParts, type ItemId, plainTextOf } from '@kintsugi/model'
+import { type BoardItem, type BoardSnapshot, boardParts, type ItemId } from '@kintsugi/model'
+import { firstLineOf } from '../board/firstLine.ts'
 
 /** What is left on the board of one import. */
 export interface BoardImport {
@@ -23,7 +24,7 @@ export function importsIn(snapshot: BoardSnapshot): BoardImport[] {
         batch,
         count: (before?.count ?? 0) + 1,
         // Somebody may have emptied the first text since.
-        begins: before?.begins || firstLineOf(item),
+        begins: before?.begins || nameOf(item),
       })
     }
   }
@@ -35,7 +36,7 @@ function batchOf(item: BoardItem): ItemId | null {
   return 'batch' in item ? item.batch : null
 }
 
-function firstLineOf(item: BoardItem): string {
-  if ('text' in item) return plainTextOf(item.text).trim().split('\n')[0] ?? ''
+function nameOf(item: BoardItem): string {
+  if ('text' in item) return firstLineOf(item.text)
   return 'name' in item ? item.name : ''
 }

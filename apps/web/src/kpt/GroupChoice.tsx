@@ -1,8 +1,9 @@
 import { groupKptNotes, joinKptGroup } from '@kintsugi/board'
-import { type KptGroup, type KptNote, plainTextOf } from '@kintsugi/model'
+import type { KptGroup, KptNote } from '@kintsugi/model'
 import { Select } from '@kintsugi/ui/overlays'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
+import { firstLineOf } from '../board/firstLine.ts'
 
 /** In which group a note stands: none, one that is there, or a new one. */
 export function GroupChoice({ note }: { note: KptNote }) {
@@ -14,7 +15,7 @@ export function GroupChoice({ note }: { note: KptNote }) {
   /** A group without a name is known by its first note. */
   const nameOf = ({ id, name }: KptGroup): string => {
     const first = notes.find(({ groupId }) => groupId === id)
-    return name || (first ? plainTextOf(first.text).split('\n')[0] : '') || t('outline.unnamedGroup')
+    return name || (first ? firstLineOf(first.text) : '') || t('kpt.unnamed')
   }
   const choices = [
     { value: 'none', label: t('panels.note.noGroup') },

@@ -21,6 +21,20 @@ export function GroupName({ group, onDone }: GroupNameProps) {
     field.current?.focus({ preventScroll: true })
     field.current?.select()
   }, [])
+  const latest = useRef({ group, name, onDone })
+  useEffect(() => {
+    latest.current = { group, name, onDone }
+  })
+  // Scrolled out of sight its card goes before it loses its focus: what was typed is kept all the same.
+  useEffect(
+    () => () => {
+      const { group: named, name: typed, onDone: leave } = latest.current
+      if (done.current || typed.trim() === named.name) return
+      changeKptGroup(board, named.id, { name: typed.trim() })
+      leave(false)
+    },
+    [board],
+  )
   const finish = (take: boolean, byKey: boolean): void => {
     if (done.current) return
     done.current = true

@@ -1,8 +1,9 @@
 import { moveKptGroup } from '@kintsugi/board'
-import { type KptGroup, kptColumns, plainTextOf } from '@kintsugi/model'
+import { type KptGroup, kptColumns } from '@kintsugi/model'
 import { ChoiceChips } from '@kintsugi/ui'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
+import { firstLineOf } from '../board/firstLine.ts'
 import { heapIn } from '../board/readings.ts'
 import { GroupNameField, UngroupButton } from './GroupFields.tsx'
 
@@ -27,7 +28,7 @@ export function GroupPanel({ group, onGo }: { group: KptGroup; onGo: (id: string
         {heap?.notes.map((note) => (
           <div key={note.id} className="k-link-line">
             <button type="button" onClick={() => onGo(note.id)}>
-              <span>{plainTextOf(note.text).split('\n')[0] || t('board.emptyText')}</span>
+              <span>{firstLineOf(note.text) || t('board.emptyText')}</span>
             </button>
           </div>
         ))}

@@ -19,6 +19,7 @@ import {
   ticketSchema,
   verificationSchema,
 } from '@kintsugi/protocol'
+import { base64url } from '../app/base64url.ts'
 import { ProblemError, problemOf } from './problemError.ts'
 
 /** What a zod schema is to this file. */
@@ -120,7 +121,7 @@ export async function call<T>(
   shape: Shape<T>,
 ): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (guest) headers['x-kintsugi-guest'] = base64url(JSON.stringify(guest))
+  if (guest) headers['x-kintsugi-guest'] = base64url(new TextEncoder().encode(JSON.stringify(guest)))
   if (body !== undefined) headers['content-type'] = 'application/json'
   let response: Response
   try {
@@ -147,12 +148,4 @@ async function problemIn(response: Response) {
   if (body.success) return body.data.problem
   // A proxy's answer, not ours.
   return problemOf('answerUnreadable', { status: response.status })
-}
-
-function base64url(text: string): string {
-  const bytes = new TextEncoder().encode(text)
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }

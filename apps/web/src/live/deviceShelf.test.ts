@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { deviceStoreName } from '../identity/principal.ts'
 import { deviceShelf } from './deviceShelf.ts'
 
 const guest = { name: 'Aki', deviceKey: 'k'.repeat(43) }
 const [a, b] = ['a'.repeat(22), 'b'.repeat(22)]
+
+afterEach(() => vi.unstubAllGlobals())
 
 function storage() {
   const kept = new Map<string, string>()
@@ -42,4 +44,13 @@ test('[OF5] a list that cannot be read, or not be kept, is an empty one', async 
   }
   expect(() => deviceShelf(guest, { storage: full }).note({ id: a, title: '', openedAt: 1 })).not.toThrow()
   expect(await deviceShelf(guest, { storage: null, databases: async () => null }).boards()).toEqual([])
+})
+
+test('[OF5] a browser that refuses to name its databases keeps no list from being shown', async () => {
+  const store = storage()
+  const shelf = deviceShelf(guest, { storage: store })
+  shelf.note({ id: a, title: 'First', openedAt: 1 })
+  const refusing = () => Promise.reject(new DOMException('denied', 'SecurityError'))
+  vi.stubGlobal('indexedDB', { databases: refusing })
+  expect((await shelf.boards()).map(({ title }) => title)).toEqual(['First'])
 })

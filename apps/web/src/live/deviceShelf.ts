@@ -51,7 +51,12 @@ export function deviceShelf(guest: Guest, parts: ShelfParts = {}): DeviceShelf {
 async function databasesHere(): Promise<readonly string[] | null> {
   // Older browsers have no such list.
   if (typeof indexedDB === 'undefined' || !('databases' in indexedDB)) return null
-  return (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
+  try {
+    return (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
+  } catch {
+    // A private window, or blocked storage: it does not tell.
+    return null
+  }
 }
 
 function localStore(): Storage | null {

@@ -46,7 +46,7 @@ export function Announcer() {
         .map(({ part, how, count }) =>
           t(`outline.change.${how}`, { things: t(`outline.things.${part}`, { count }) }),
         )
-        .join(t('outline.change.comma')),
+        .join(t('reading.comma')),
     }),
   )
   return (

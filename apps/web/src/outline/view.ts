@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { keptOnDevice } from '../app/kept.ts'
 import { createCell } from '../live/readable.ts'
 import { type View, viewFor } from './viewFor.ts'
 
@@ -7,7 +8,7 @@ const narrow = matchMedia('(max-width: 699px)')
 const keyOf = (isNarrow: boolean): string => (isNarrow ? 'kintsugi.view.narrow' : 'kintsugi.view')
 
 const look = (asked: string | null): View =>
-  viewFor({ asked, kept: localStorage.getItem(keyOf(narrow.matches)), narrow: narrow.matches })
+  viewFor({ asked, kept: keptOnDevice.get(keyOf(narrow.matches)), narrow: narrow.matches })
 
 const view = createCell<View>('canvas')
 narrow.addEventListener('change', () => view.set(look(null)))
@@ -19,7 +20,7 @@ export function beginView(): void {
 
 /** Chosen by hand: kept on this device, and the address asks for nothing any more. */
 export function chooseView(next: View): void {
-  localStorage.setItem(keyOf(narrow.matches), next)
+  keptOnDevice.set(keyOf(narrow.matches), next)
   if (new URLSearchParams(location.search).has('view'))
     history.replaceState(history.state, '', location.pathname)
   view.set(next)

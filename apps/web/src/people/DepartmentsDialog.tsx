@@ -3,6 +3,8 @@ import type { DepartmentChange } from '@kintsugi/protocol'
 import { Button, TextField } from '@kintsugi/ui'
 import { Dialog } from '@kintsugi/ui/overlays'
 import { type FormEvent, useState } from 'react'
+import { listedIn } from '../app/listed.ts'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useReadable } from '../board/boardContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
@@ -13,25 +15,19 @@ import type { PeoplePanelProps } from './PeoplePanel.tsx'
 export function DepartmentsDialog({ api, explain, onClose }: PeoplePanelProps & { onClose: () => void }) {
   const { t, language } = useWords()
   const list = useReadable(departmentList)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy, trouble, ask } = useAsking(explain)
   const [fresh, setFresh] = useState('')
 
-  const told = async (asked: Promise<Department>): Promise<boolean> => {
-    try {
-      keepDepartment(await asked)
-      setTrouble(null)
-      return true
-    } catch (error) {
-      setTrouble(explain(error))
-      return false
-    }
-  }
   const change = (id: string, what: DepartmentChange): void =>
-    void told(api.changeDepartment(ensureGuest(language), id, what))
-  const add = async (event: FormEvent): Promise<void> => {
+    void ask(async () => keepDepartment(await api.changeDepartment(ensureGuest(language), id, what)))
+  const add = (event: FormEvent): void => {
     event.preventDefault()
     const name = fresh.trim()
-    if (name !== '' && (await told(api.addDepartment(ensureGuest(language), name)))) setFresh('')
+    if (name === '' || busy) return
+    void ask(async () => {
+      keepDepartment(await api.addDepartment(ensureGuest(language), name))
+      setFresh('')
+    })
   }
   return (
     <Dialog
@@ -63,7 +59,7 @@ export function DepartmentsDialog({ api, explain, onClose }: PeoplePanelProps & 
             {trouble}
           </p>
         )}
-        <form onSubmit={(event) => void add(event)}>
+        <form onSubmit={add}>
           <input
             className="k-input"
             aria-label={t('practice.departments.add')}
@@ -89,7 +85,7 @@ function Row({
   department: Department
   onChange: (what: DepartmentChange) => void
 }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { name, aliases, archived } = department
   return (
     <li data-archived={archived} data-testid="department">
@@ -111,12 +107,11 @@ function Row({
       <TextField
         label={t('practice.departments.aliases')}
         hint={t('practice.departments.aliasesHint')}
-        value={aliases.join(language === 'ja' ? '、' : ', ')}
+        value={aliases.join(t('reading.comma'))}
         disabled={archived}
         testId="department-aliases"
         onCommit={(typed) => {
-          const names = typed.split(/[,、，]/).map((alias) => alias.trim())
-          onChange({ aliases: names.filter((alias) => alias !== '').slice(0, departmentLimits.aliases) })
+          onChange({ aliases: listedIn(typed).slice(0, departmentLimits.aliases) })
           return undefined
         }}
       />

@@ -22,8 +22,8 @@ export function useDepartments(api: Pick<Api, 'listDepartments'>): readonly Depa
 
 export function keepDepartment(department: Department): void {
   const known = list.get() ?? []
-  const others = known.some(({ id }) => id === department.id)
+  const isKnown = known.some(({ id }) => id === department.id)
   list.set(
-    others ? known.map((each) => (each.id === department.id ? department : each)) : [...known, department],
+    isKnown ? known.map((each) => (each.id === department.id ? department : each)) : [...known, department],
   )
 }

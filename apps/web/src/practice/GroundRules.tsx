@@ -1,5 +1,5 @@
 import { acknowledgeGroundRules } from '@kintsugi/board'
-import { plainTextOf, toInstant } from '@kintsugi/model'
+import { plainTextOf } from '@kintsugi/model'
 import { Button, IconButton, isComposing, TextField } from '@kintsugi/ui'
 import { timesIn, usualRules } from '@kintsugi/words'
 import { X } from 'lucide-react'
@@ -11,6 +11,7 @@ import { TextView } from '../editor/TextView.tsx'
 import { isGivenName, nameLength, saveGuest } from '../identity/guest.ts'
 import { hasSeenRules, rememberRulesSeen, rulesOpen, rulesSeen } from './frame.ts'
 import { sameName, useOwnName } from './ownName.ts'
+import { toSecond } from './useNow.ts'
 
 /** The ground rules, beside the board and never in its way: by itself once per person and board, later on request. */
 export function GroundRules() {
@@ -59,7 +60,7 @@ export function GroundRules() {
   if (!shown) return null
 
   const acknowledge = (): void => {
-    acknowledgeGroundRules(board, { name, at: toInstant(Math.floor(Date.now() / 1000) * 1000) })
+    acknowledgeGroundRules(board, { name, at: toSecond(Date.now()) })
     close()
     say(t('practice.rules.thanks'))
   }

@@ -8,17 +8,19 @@ import {
   resolvedAt,
 } from '@kintsugi/analysis'
 import { describeIncident } from '@kintsugi/board'
-import { type Instant, plainTextOf, toInstant } from '@kintsugi/model'
+import { type Instant, plainTextOf } from '@kintsugi/model'
 import { Button, TextField } from '@kintsugi/ui'
 import { invitationText, timesIn } from '@kintsugi/words'
 import { CalendarPlus, Copy } from 'lucide-react'
+import { copyText } from '../app/clipboard.ts'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import { MeetingSlots } from './MeetingSlots.tsx'
-import { useNow } from './useNow.ts'
+import { toSecond, useNow } from './useNow.ts'
 
-const noon = 13 * 60
+/** After the owner's morning to prepare, as the proposed time is. */
+const usualMinute = 13 * 60
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** `9:30`, `１３：００`, `1330` → minutes of the day; undefined for what is no time. */
@@ -40,11 +42,11 @@ export function MeetingFields() {
   const times = timesIn(zone, language)
   const local = meetingAt === null ? null : localTime(meetingAt, zone)
   const set = (at: Instant | null): void => describeIncident(board, { meetingAt: at })
-  const asked = { resolved, now: toInstant(Math.floor(now / 1000) * 1000), zone }
+  const asked = { resolved, now: toSecond(now), zone }
   const proposal = proposedMeeting(asked)
   /** That the invitation was taken along is what can be known; whether it was sent is up to people. */
   const markInvited = (): void => {
-    if (!disabled) describeIncident(board, { invitedAt: toInstant(Math.floor(Date.now() / 1000) * 1000) })
+    if (!disabled) describeIncident(board, { invitedAt: toSecond(Date.now()) })
   }
   const delay = meetingAt && resolved ? meetingDelay(resolved, meetingAt, zone) : 0
 
@@ -58,14 +60,12 @@ export function MeetingFields() {
       groundRules: plainTextOf(incident.groundRules),
       board: new URL(`/b/${boardId}`, location.href).href,
     })
-    try {
-      await navigator.clipboard.writeText(text)
-      markInvited()
-      say(t('practice.meeting.copied'))
-    } catch {
-      // Without a secure address or the person's leave there is no clipboard; there is another way.
+    if (!(await copyText(text))) {
       say(t('practice.meeting.copyFailed'), { look: 'alarm' })
+      return
     }
+    markInvited()
+    say(t('practice.meeting.copied'))
   }
   const off = meetingAt === null ? undefined : offTime(meetingAt, zone)
   return (
@@ -81,7 +81,7 @@ export function MeetingFields() {
             disabled={disabled}
             data-testid="meeting-day"
             onChange={({ target: { value } }) =>
-              set(value === '' ? null : instantOf(value, local?.minute ?? noon, zone))
+              set(value === '' ? null : instantOf(value, local?.minute ?? usualMinute, zone))
             }
           />
         </label>

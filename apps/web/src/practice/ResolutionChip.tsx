@@ -1,11 +1,10 @@
 import { resolutionClock } from '@kintsugi/analysis'
-import { toInstant } from '@kintsugi/model'
 import { formatDuration, timesIn } from '@kintsugi/words'
 import { History } from 'lucide-react'
 import { useMemo } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard } from '../board/boardContext.tsx'
-import { useNow } from './useNow.ts'
+import { toSecond, useNow } from './useNow.ts'
 
 /** How long it has been since all was normal again, and how the meeting stands to that. Said, not scolded. */
 export function ResolutionChip() {
@@ -14,7 +13,7 @@ export function ResolutionChip() {
   const incident = useBoard((s) => s.incident)
   const now = useNow(60_000)
   const clock = useMemo(
-    () => resolutionClock({ timeline, incident }, toInstant(Math.floor(now / 1000) * 1000)),
+    () => resolutionClock({ timeline, incident }, toSecond(now)),
     [timeline, incident, now],
   )
   const times = timesIn(incident.timeZone, language)

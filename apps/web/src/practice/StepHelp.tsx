@@ -1,6 +1,7 @@
 import type { StepProgress } from '@kintsugi/analysis'
 import { IconButton } from '@kintsugi/ui'
 import { Check, Copy, Minus } from 'lucide-react'
+import { copyText } from '../app/clipboard.ts'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 
@@ -9,13 +10,7 @@ export function StepHelp({ progress: { step, checks } }: { progress: StepProgres
   const { t } = useWords()
   const sentence = t(`conduct.say.${step}`)
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(sentence)
-      say(t('conduct.help.copied'))
-    } catch {
-      // Refused, or no clipboard on plain http: the sentence can be selected.
-      say(t('conduct.help.copyFailed'))
-    }
+    say(t((await copyText(sentence)) ? 'conduct.help.copied' : 'conduct.help.copyFailed'))
   }
   return (
     <div className="k-step-help" data-testid="step-help">

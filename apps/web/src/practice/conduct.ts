@@ -2,6 +2,7 @@ import type { PracticeStep } from '@kintsugi/model'
 import type { MeetingChange, MeetingRole, Member } from '@kintsugi/protocol'
 import type { HeardMeeting } from '../live/heardMeeting.ts'
 import { type Cell, createCell } from '../live/readable.ts'
+import { peopleIn } from '../presence/people.ts'
 
 /** This person's hand on the meeting of the open board. */
 export interface Conduct {
@@ -42,13 +43,11 @@ export function roleActs(
   const holder = heard?.[role] ?? null
   const isMine = holder?.principal === me
   const isHere = others.some(({ principal }) => principal === holder?.principal)
-  // One person may have the board open in several tabs, this one too.
-  const people = [...new Map(others.map(({ principal, name }) => [principal, { principal, name }])).values()]
   return {
     take: holder === null,
     takeOver: holder !== null && !isMine && !isHere,
     layDown: isMine,
-    handTo: isMine ? people.filter(({ principal }) => principal !== me && principal !== '') : [],
+    handTo: isMine ? peopleIn(others).filter(({ principal }) => principal !== me) : [],
   }
 }
 

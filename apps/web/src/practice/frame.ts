@@ -1,6 +1,7 @@
+import { keptOnDevice } from '../app/kept.ts'
 import { type Cell, createCell } from '../live/readable.ts'
 
-/** What this device remembers of the frame around a board. Where the browser keeps nothing, it lasts as long as the tab. */
+/** What this device remembers of the frame around a board. */
 const barKey = 'kintsugi.practice.bar'
 const helpKey = 'kintsugi.practice.help'
 const rulesKey = 'kintsugi.practice.rules'
@@ -9,43 +10,27 @@ const everyBoard = '*'
 /** Boards whose rules have been seen; older ones are forgotten first. */
 const mostBoards = 500
 
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    // Blocked storage is no reason to keep the board from opening.
-    return null
-  }
-}
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // As above: the next visit asks again.
-  }
-}
-
 const roomForBar = (): boolean => (globalThis.innerWidth ?? 0) >= 1100 && globalThis.innerHeight >= 700
-const bar = stored(barKey)
+const bar = keptOnDevice.get(barKey)
 /** Whether the six steps are unfolded. */
 export const barOpen: Cell<boolean> = createCell(bar === null ? roomForBar() : bar === 'open')
 export function foldBar(open: boolean): void {
   barOpen.set(open)
-  store(barKey, open ? 'open' : 'folded')
+  keptOnDevice.set(barKey, open ? 'open' : 'folded')
 }
 
 /** Whether the checklist and the sentence to say are unfolded. */
-export const helpOpen: Cell<boolean> = createCell(stored(helpKey) === 'open')
+export const helpOpen: Cell<boolean> = createCell(keptOnDevice.get(helpKey) === 'open')
 export function showHelp(open: boolean): void {
   helpOpen.set(open)
-  store(helpKey, open ? 'open' : 'folded')
+  keptOnDevice.set(helpKey, open ? 'open' : 'folded')
 }
 
 /** Whether the ground rules were asked for by hand. */
 export const rulesOpen: Cell<boolean> = createCell(false)
 
 const boardsIn = (text: string | null): string[] => (text ?? '').split(' ').filter((id) => id !== '')
-const seen: Cell<readonly string[]> = createCell<readonly string[]>(boardsIn(stored(rulesKey)))
+const seen: Cell<readonly string[]> = createCell<readonly string[]>(boardsIn(keptOnDevice.get(rulesKey)))
 export const rulesSeen = seen
 export const hasSeenRules = (boards: readonly string[], boardId: string): boolean =>
   boards.includes(boardId) || boards.includes(everyBoard)
@@ -53,5 +38,5 @@ export function rememberRulesSeen(boardId: string | 'everywhere'): void {
   const id = boardId === 'everywhere' ? everyBoard : boardId
   const boards = [...seen.get().filter((known) => known !== id), id].slice(-mostBoards)
   seen.set(boards)
-  store(rulesKey, boards.join(' '))
+  keptOnDevice.set(rulesKey, boards.join(' '))
 }

@@ -1,6 +1,7 @@
 import { type PracticeStep, practiceStepSchema } from '@kintsugi/model'
 import type { MeetingChange } from '@kintsugi/protocol'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { keptInWindow } from '../app/kept.ts'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 import { useReadable, useSession } from '../board/boardContext.tsx'
@@ -107,28 +108,15 @@ function useSaidAgain(
 function useReadyStep(boardId: string) {
   const key = `kintsugi.ready.${boardId}`
   const [saidAt, setSaidAt] = useState<PracticeStep | 'none' | null>(() => {
-    const stored = readStep(key)
+    const stored = keptInWindow.get(key)
     return stored === 'none' ? stored : (practiceStepSchema.safeParse(stored).data ?? null)
   })
   const keep = useCallback(
     (step: PracticeStep | 'none' | null): void => {
       setSaidAt(step)
-      try {
-        if (step === null) sessionStorage.removeItem(key)
-        else sessionStorage.setItem(key, step)
-      } catch {
-        // Blocked storage: after a reload it has to be said again.
-      }
+      keptInWindow.set(key, step)
     },
     [key],
   )
   return [saidAt, keep] as const
-}
-function readStep(key: string): string | null {
-  try {
-    return sessionStorage.getItem(key)
-  } catch {
-    // As above.
-    return null
-  }
 }

@@ -1,3 +1,4 @@
+import { type Instant, toInstant } from '@kintsugi/model'
 import { useEffect, useState } from 'react'
 
 /** The device's clock, read again every so often. */
@@ -11,3 +12,6 @@ export function useNow(everyMs: number, running = true): number {
   }, [everyMs, running])
   return now
 }
+
+/** A moment of the device's clock as people note it: nobody reads its milliseconds. */
+export const toSecond = (ms: number): Instant => toInstant(Math.floor(ms / 1000) * 1000)

@@ -3,12 +3,13 @@ import { anonymousTextBytes, type LiveRound } from '@kintsugi/protocol'
 import { Button, Checkbox, ChoiceChips, isComposing } from '@kintsugi/ui'
 import { Send } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useReadable, useSession } from '../board/boardContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
 import { guardLeaving } from '../live/leavingGuard.ts'
 import { notesLeft } from './access.ts'
-import { cornerOf } from './corner.ts'
+import { afterPosting, cornerOf } from './corner.ts'
 import { useRound } from './useRound.ts'
 
 /** Where a note of the round is written. What is typed stays in this tab's memory until it is posted. */
@@ -18,7 +19,7 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
   const corner = cornerOf(session)
   const draft = useReadable(corner.draft)
   const { desk, view } = useRound()
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy: posting, trouble, ask } = useAsking(explain)
   const [posted, setPosted] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
   const release = useRef<(() => void) | null>(null)
@@ -33,17 +34,13 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
 
   const post = async (): Promise<void> => {
     const { column, text } = corner.draft.get()
-    if (!desk || text.trim() === '' || over > 0) return
-    setTrouble(null)
-    try {
+    if (posting || !desk || text.trim() === '' || over > 0) return
+    await ask(async () => {
       await desk.write({ column, text: text.trim(), signed: isSigned })
-      // The signature is a choice for one note, not a habit.
-      corner.draft.set({ column, text: '', signed: false })
+      corner.draft.set(afterPosting(corner.draft.get(), text))
       setPosted((count) => count + 1)
       field.current?.focus()
-    } catch (error) {
-      setTrouble(explain(error))
-    }
+    })
   }
   return (
     <form
@@ -116,7 +113,7 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
         <Button
           look="ink"
           type="submit"
-          disabled={left === 0 || draft.text.trim() === '' || over > 0}
+          disabled={posting || left === 0 || draft.text.trim() === '' || over > 0}
           data-testid="round-post"
         >
           <Send size={14} aria-hidden="true" />

@@ -1,7 +1,7 @@
 import type { Member } from '@kintsugi/protocol'
 import { Button } from '@kintsugi/ui'
 import { UserRoundCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useSession } from '../board/boardContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
@@ -19,20 +19,10 @@ export interface FacilitatingProps {
 export function Facilitating({ facilitator, others, nobody, api, explain }: FacilitatingProps) {
   const { t, language } = useWords()
   const { boardId } = useSession()
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy, trouble, ask } = useAsking(explain)
   if (facilitator) return <p className="k-round-note">{others(facilitator.name)}</p>
-  const take = async (): Promise<void> => {
-    setBusy(true)
-    setTrouble(null)
-    try {
-      await api.changeMeeting(boardId, ensureGuest(language), { role: { role: 'facilitator', to: 'me' } })
-    } catch (error) {
-      setTrouble(explain(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const take = (): Promise<unknown> =>
+    ask(() => api.changeMeeting(boardId, ensureGuest(language), { role: { role: 'facilitator', to: 'me' } }))
   return (
     <div className="k-round-role">
       <p>{nobody}</p>

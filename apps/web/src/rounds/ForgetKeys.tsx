@@ -13,9 +13,15 @@ export function ForgetKeys() {
   const [asking, setAsking] = useState(false)
   if (view.kept.size === 0 && !asking) return null
   const forget = async (): Promise<void> => {
-    await desk?.forget()
-    setAsking(false)
-    say(t('rounds.forget.done'))
+    try {
+      await desk?.forget()
+      setAsking(false)
+      say(t('rounds.forget.done'))
+    } catch (error) {
+      // The browser's own store refused: whoever asked must not think that it is done.
+      console.error(error)
+      say(t('app.unexpected'), { look: 'alarm' })
+    }
   }
   return (
     <>

@@ -3,6 +3,7 @@ import { mostVotes, type OpenRound as OpenRoundBody } from '@kintsugi/protocol'
 import { Button, Checkbox, ChoiceChips } from '@kintsugi/ui'
 import { Dialog } from '@kintsugi/ui/overlays'
 import { useState } from 'react'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useReadable, useSession } from '../board/boardContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
@@ -14,7 +15,7 @@ import { promiseOf, suggestedVotes } from './odds.ts'
 import { PromiseLine } from './PromiseLine.tsx'
 import { useOthersPresent } from './present.ts'
 import { roundsApi } from './roundsApi.ts'
-import { topicsOf } from './topics.ts'
+import { topicsIn } from './topics.ts'
 import { VotesField } from './VotesField.tsx'
 
 const lengths = ['none', '3', '5', '8', '10'] as const
@@ -36,16 +37,13 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
   const isMine = facilitator?.principal === ownPrincipal(guest)
   const isOffline = useReadable(saveState).kind === 'offline'
   const others = useOthersPresent()
-  const notes = useBoard((s) => s.kptNotes)
-  const groups = useBoard((s) => s.kptGroups)
-  const topics = topicsOf({ kptNotes: notes, kptGroups: groups }).length
+  const topics = useBoard((s) => topicsIn(s).length)
   const [kind, setKind] = useState<RoundKind>(after === 'writing' ? 'voting' : 'writing')
   const [mode, setMode] = useState<RoundMode>('anonymous')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [minutes, setMinutes] = useState<(typeof lengths)[number]>('5')
   const [votes, setVotes] = useState<number | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy, trouble, ask } = useAsking(explain)
 
   const members = others.filter(({ principal }) => !left.has(principal))
   const present = members.length + 1
@@ -54,8 +52,6 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
   const isBlank = kind === 'voting' && topics === 0
 
   const open = async (): Promise<void> => {
-    setBusy(true)
-    setTrouble(null)
     const body: OpenRoundBody = {
       kind,
       mode: isAnonymous ? 'anonymous' : 'signed',
@@ -63,13 +59,10 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
       ...(kind === 'voting' ? { votes: votes ?? suggestedVotes(topics, mostVotes) } : {}),
       ...(minutes === 'none' ? {} : { minutes: Number(minutes) }),
     }
-    try {
+    await ask(async () => {
       await roundsApi.open(boardId, guest, body)
       onClose()
-    } catch (error) {
-      setTrouble(explain(error))
-      setBusy(false)
-    }
+    })
   }
   const footer = isMine && (
     <Button

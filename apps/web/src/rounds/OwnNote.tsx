@@ -24,10 +24,15 @@ export function OwnNote({ roundId, note, state, explain, onTakeBack }: OwnNotePr
   const [editing, setEditing] = useState(false)
   if (!desk) return null
   const isOnBoard = state === 'there' || state === 'changing'
-  const change = (text: string | null): void => {
-    setEditing(false)
-    void desk.change(roundId, note, text)
-    if (isOnBoard) say(t(text === null ? 'rounds.own.deletedLater' : 'rounds.own.savedLater'))
+  const change = async (text: string | null): Promise<void> => {
+    try {
+      await desk.change(roundId, note, text)
+      setEditing(false)
+      if (isOnBoard) say(t(text === null ? 'rounds.own.deletedLater' : 'rounds.own.savedLater'))
+    } catch (error) {
+      // The words stay in their field.
+      say(explain(error), { look: 'alarm' })
+    }
   }
   const words = note.change?.text ?? note.text
   const canChange = note.key !== null && state !== 'sending' && state !== 'refused' && state !== 'missing'
@@ -35,7 +40,7 @@ export function OwnNote({ roundId, note, state, explain, onTakeBack }: OwnNotePr
     <li className="k-round-note-row" data-column={note.column} data-state={state} data-testid="own-note">
       <span className="k-round-column">{t(`board.kptName.${note.column}`)}</span>
       {editing ? (
-        <OwnText value={words} onSave={change} onCancel={() => setEditing(false)} />
+        <OwnText value={words} onSave={(text) => void change(text)} onCancel={() => setEditing(false)} />
       ) : (
         <p className="k-round-words" data-leaving={note.change?.text === null || undefined}>
           {words}
@@ -47,7 +52,7 @@ export function OwnNote({ roundId, note, state, explain, onTakeBack }: OwnNotePr
       {editing && isOnBoard && <p className="k-hint">{t('rounds.own.changeLater')}</p>}
       {!editing && (
         <div className="k-round-acts">
-          {canChange && <OwnActs onEdit={() => setEditing(true)} onRemove={() => change(null)} />}
+          {canChange && <OwnActs onEdit={() => setEditing(true)} onRemove={() => void change(null)} />}
           {state === 'sending' && (
             <Button look="quiet" data-testid="own-retry" onClick={() => desk.retry()}>
               <RotateCw size={14} aria-hidden="true" />

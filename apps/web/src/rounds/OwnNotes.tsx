@@ -2,7 +2,7 @@ import type { LiveRound } from '@kintsugi/protocol'
 import { ShieldCheck, ShieldX } from 'lucide-react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useSession } from '../board/boardContext.tsx'
-import { cornerOf } from './corner.ts'
+import { cornerOf, takenBack } from './corner.ts'
 import { OwnNote } from './OwnNote.tsx'
 import { OwnSigned } from './OwnSigned.tsx'
 import { useOwnNotes, useRound } from './useRound.ts'
@@ -44,7 +44,7 @@ export function OwnNotes({ live, explain }: { live: LiveRound; explain: (error: 
             state={states[i] ?? 'sending'}
             explain={explain}
             onTakeBack={() => {
-              draft.set({ ...draft.get(), column: note.column, text: note.text })
+              draft.set(takenBack(draft.get(), note))
               void desk.drop(live.id, note)
             }}
           />

@@ -20,6 +20,7 @@ export function OwnSigned({ note, explain }: OwnSignedProps) {
       await desk?.changeSigned(note.id, text)
       setEditing(false)
     } catch (error) {
+      // The words stay in their field.
       say(explain(error), { look: 'alarm' })
     }
   }

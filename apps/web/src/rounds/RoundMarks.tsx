@@ -4,7 +4,7 @@ import { useBoard } from '../board/boardContext.tsx'
 import { usePresenting } from '../board/presenting.ts'
 import type { Rect } from '../canvas/geometry.ts'
 import { ownSeals } from './keptRound.ts'
-import { topicsOf } from './topics.ts'
+import { topicsIn } from './topics.ts'
 import { useRound } from './useRound.ts'
 import { VoteControl } from './VoteControl.tsx'
 import './rounds.css'
@@ -15,9 +15,8 @@ export function RoundMarks({ rectOf }: { rectOf: (id: string) => Rect | undefine
   const { view } = useRound()
   const { live, kept } = view
   const notes = useBoard((s) => s.kptNotes)
-  const groups = useBoard((s) => s.kptGroups)
   const presenting = usePresenting()
-  const topics = useMemo(() => topicsOf({ kptNotes: notes, kptGroups: groups }), [notes, groups])
+  const topics = useBoard(topicsIn)
   const own = useMemo(() => ownSeals(kept.values()), [kept])
   // Totals are the cards' own, once they are counted.
   const isVoting = live?.kind === 'voting' && live.state === 'open' && !presenting

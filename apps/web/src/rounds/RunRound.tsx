@@ -2,8 +2,9 @@ import { type LiveRound, mostDeals, type RoundAct } from '@kintsugi/protocol'
 import { Button } from '@kintsugi/ui'
 import { Dialog } from '@kintsugi/ui/overlays'
 import { Eye, ListOrdered, Plus, UserRoundPlus } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { say } from '../app/toasts.tsx'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useReadable, useSession } from '../board/boardContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
@@ -32,8 +33,7 @@ export function RunRound({ round, api, explain, onNext, onClose }: RunRoundProps
   const facilitator = useReadable(meeting)?.facilitator ?? null
   const isMine = facilitator?.principal === ownPrincipal(guest)
   const others = useOthersPresent()
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy, trouble, ask } = useAsking(explain)
   const { kind, mode, state, members, count } = round
   const isOpen = state === 'open'
   const isAnonymous = kind === 'voting' || mode === 'anonymous'
@@ -41,25 +41,18 @@ export function RunRound({ round, api, explain, onNext, onClose }: RunRoundProps
   const takesMore = isOpen || kind === 'writing'
   const late = others.filter(({ principal }) => !members.some((member) => member.principal === principal))
 
-  const act = async (what: RoundAct, done?: string): Promise<void> => {
-    setBusy(true)
-    setTrouble(null)
-    try {
+  const act = (what: RoundAct, done?: string): Promise<void> =>
+    ask(async () => {
       await roundsApi.act(boardId, round.id, guest, what)
       if (done) say(done)
       if (what.act !== 'admit' && what.act !== 'deal') onClose()
-    } catch (error) {
-      setTrouble(explain(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+    })
   return (
     <Dialog title={t('rounds.run.title')} closeLabel={t('app.close')} dismissable={!busy} onClose={onClose}>
       <div className="k-round-form" data-testid="round-run">
         <section>
           <h3>{t('rounds.run.members', { count: members.length })}</h3>
-          <p>{members.map(({ name }) => name).join(t('outline.change.comma'))}</p>
+          <p>{members.map(({ name }) => name).join(t('reading.comma'))}</p>
           {isAnonymous && <PromiseLine present={members.length} voting={kind === 'voting'} />}
           {isOpen && <p className="k-hint">{t('rounds.run.countDelay')}</p>}
         </section>

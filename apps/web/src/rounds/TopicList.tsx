@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard } from '../board/boardContext.tsx'
 import { votesLeft } from './keptRound.ts'
-import { topicsOf } from './topics.ts'
+import { topicsIn } from './topics.ts'
 import { usePublished, useRound } from './useRound.ts'
 import { VoteControl } from './VoteControl.tsx'
 
@@ -11,17 +11,14 @@ import { VoteControl } from './VoteControl.tsx'
 export function TopicList({ live }: { live: LiveRound }) {
   const { t } = useWords()
   const { view } = useRound()
-  const notes = useBoard((s) => s.kptNotes)
-  const groups = useBoard((s) => s.kptGroups)
+  const all = useBoard(topicsIn)
   const published = usePublished(live.id)
   const topics = useMemo(() => {
-    const voted = topicsOf({ kptNotes: notes, kptGroups: groups }).filter(({ id }) =>
-      live.topics.includes(id),
-    )
+    const voted = all.filter(({ id }) => live.topics.includes(id))
     if (live.state === 'open') return voted
     const votesOf = (id: string): number => published?.votes[id] ?? 0
     return voted.toSorted((a, b) => votesOf(b.id) - votesOf(a.id))
-  }, [notes, groups, live, published])
+  }, [all, live, published])
   const kept = view.kept.get(live.id)
   const left = kept ? votesLeft(kept) : 0
   return (
@@ -38,7 +35,7 @@ export function TopicList({ live }: { live: LiveRound }) {
         {topics.map((topic) => (
           <li key={topic.id} data-column={topic.column} data-testid="topic">
             <span className="k-round-column">{t(`board.kptName.${topic.column}`)}</span>
-            <span className="k-round-topic">{topic.name || t('outline.unnamedGroup')}</span>
+            <span className="k-round-topic">{topic.name || t('kpt.unnamed')}</span>
             <VoteControl live={live} topic={topic} />
           </li>
         ))}

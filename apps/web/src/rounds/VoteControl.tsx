@@ -11,7 +11,7 @@ export function VoteControl({ live, topic }: { live: LiveRound; topic: Topic }) 
   const { desk, view } = useRound()
   const published = usePublished(live.id)
   const kept = view.kept.get(live.id)
-  const name = topic.name || t('outline.unnamedGroup')
+  const name = topic.name || t('kpt.unnamed')
   if (live.state === 'revealed') {
     const count = published?.votes[topic.id] ?? 0
     return (

@@ -1,5 +1,5 @@
 import { mostVotes } from '@kintsugi/protocol'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { suggestedVotes } from './odds.ts'
 
@@ -13,6 +13,8 @@ export interface VotesFieldProps {
 export function VotesField({ topics, value, onChange }: VotesFieldProps) {
   const { t } = useWords()
   const id = useId()
+  /** As it stands while it is written: an emptied field is the person's, and no suggestion yet. */
+  const [draft, setDraft] = useState<string | null>(null)
   return (
     <div className="k-field">
       <label htmlFor={id} className="k-label">
@@ -24,10 +26,12 @@ export function VotesField({ topics, value, onChange }: VotesFieldProps) {
         className="k-input k-round-votes-field"
         min={1}
         max={mostVotes}
-        value={value ?? suggestedVotes(topics, mostVotes)}
+        value={draft ?? value ?? suggestedVotes(topics, mostVotes)}
         aria-describedby={`${id}-hint`}
         data-testid="round-votes"
+        onBlur={() => setDraft(null)}
         onChange={({ target }) => {
+          setDraft(target.value)
           const typed = Math.round(target.valueAsNumber)
           onChange(Number.isFinite(typed) ? Math.min(mostVotes, Math.max(1, typed)) : null)
         }}

@@ -1,6 +1,7 @@
 import type { KptColumn } from '@kintsugi/model'
 import { type Cell, createCell } from '../live/readable.ts'
 import type { Session } from '../live/session.ts'
+import type { OwnNote } from './keptRound.ts'
 import type { RoundDesk } from './roundDesk.ts'
 
 /** What is being written and not posted: in memory alone, since an unsaid word belongs on no disk. */
@@ -10,6 +11,22 @@ export interface Draft {
   readonly signed: boolean
 }
 export const blankDraft: Draft = { column: 'keep', text: '', signed: false }
+
+/** What was typed on meanwhile stays. The signature is a choice for one note, not a habit. */
+export const afterPosting = ({ column, text }: Draft, posted: string): Draft => ({
+  column,
+  text: text.startsWith(posted) ? text.slice(posted.length) : text,
+  signed: false,
+})
+
+/** The words of a refused note go back to where they were written, before what is being written there now. */
+export function takenBack(
+  draft: Draft,
+  { column, text, key }: Pick<OwnNote, 'column' | 'text' | 'key'>,
+): Draft {
+  if (draft.text.trim() === '') return { column, text, signed: key === null }
+  return { ...draft, text: `${text}\n${draft.text}`, signed: draft.signed && key === null }
+}
 
 /** One open board's corner for rounds; it outlives a change of the view and of what is folded. */
 export interface RoundCorner {

@@ -10,7 +10,6 @@ export interface KeptRounds {
   keep(roundId: string, next: (round: KeptRound) => KeptRound | undefined): Promise<KeptRound | undefined>
   /** As `keep`; a round that is not kept yet begins as `fresh`. */
   begin(roundId: string, fresh: KeptRound, next: (round: KeptRound) => KeptRound): Promise<KeptRound>
-  reload(): Promise<void>
   forget(): Promise<void>
   /** Another tab has changed something; it is at hand. */
   onElsewhere(listener: () => void): () => void
@@ -42,7 +41,6 @@ export async function openKeptRounds(store: RoundStore): Promise<KeptRounds> {
       took(roundId, after)
       return after
     },
-    reload,
     async forget() {
       await store.forget()
       await reload()

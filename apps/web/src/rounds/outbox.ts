@@ -1,4 +1,5 @@
 import type { Problem } from '@kintsugi/model'
+import { anonymousTextBytes } from '@kintsugi/protocol'
 import { ProblemError, problemOf } from '../live/problemError.ts'
 import type { KeptRound, OwnBallot, OwnChange, OwnNote } from './keptRound.ts'
 
@@ -7,6 +8,13 @@ export type Unsent = { readonly round: KeptRound } & (
   | { readonly kind: 'change'; readonly note: OwnNote; readonly change: OwnChange }
   | { readonly kind: 'ballot'; readonly ballot: OwnBallot }
 )
+
+/** Why these words are no note; null where they are one. */
+export function wrongWith(text: string): Problem | null {
+  if (text.trim() === '') return problemOf('noteEmpty')
+  const size = new TextEncoder().encode(text).length
+  return size > anonymousTextBytes ? problemOf('noteTooLong', { limit: anonymousTextBytes, size }) : null
+}
 
 /** What is to be sent next. A note goes before the later word on it; `isBarred`: nothing of this round may leave. */
 export function nextUnsent(

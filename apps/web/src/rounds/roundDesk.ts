@@ -1,5 +1,5 @@
 import type { KptColumn, Problem, Round } from '@kintsugi/model'
-import { anonymousTextBytes, type LiveRound } from '@kintsugi/protocol'
+import type { LiveRound } from '@kintsugi/protocol'
 import { ProblemError, problemOf } from '../live/problemError.ts'
 import { createCell, type Readable } from '../live/readable.ts'
 import { type Access, accessOf, dealKey, missingDeals } from './access.ts'
@@ -15,7 +15,7 @@ import {
   withoutNote,
 } from './keptRound.ts'
 import { openKeptRounds } from './keptRounds.ts'
-import { isFinal, nextUnsent, troubleOf, waitAfter } from './outbox.ts'
+import { isFinal, nextUnsent, troubleOf, waitAfter, wrongWith } from './outbox.ts'
 import type { RoundLine } from './roundLine.ts'
 import type { RoundStore } from './roundStore.ts'
 import type { OwnSignedNote } from './roundsApi.ts'
@@ -82,6 +82,7 @@ export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
   let closed = false
   let flushing = false
   let taking = false
+  let isMoreToTake = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const onBoard = (roundId: string): Round | undefined => published.find(({ id }) => id === roundId)
@@ -121,6 +122,8 @@ export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
 
   /** Whether this person will write or not: taking says nothing about using. */
   async function takeTokens(): Promise<void> {
+    // Another deal, or another round, may come while an answer is awaited.
+    isMoreToTake = taking
     const round = live
     const key = round ? onBoard(round.id)?.tokenKey : undefined
     if (taking || closed || !round || key === undefined) return
@@ -138,6 +141,7 @@ export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
     } finally {
       taking = false
       tell()
+      if (isMoreToTake) void takeTokens()
     }
   }
 
@@ -233,10 +237,8 @@ export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
       const roundId = live.id
       // As the server keeps it: half a character is none.
       const text = typed.toWellFormed()
-      if (text.trim() === '') throw new ProblemError(problemOf('noteEmpty'))
-      const size = new TextEncoder().encode(text).length
-      if (size > anonymousTextBytes)
-        throw new ProblemError(problemOf('noteTooLong', { limit: anonymousTextBytes, size }))
+      const wrong = wrongWith(text)
+      if (wrong) throw new ProblemError(wrong)
       const { newEditKey, sealOf } = await tools()
       const key = isSigned ? null : newEditKey()
       const seal = key && sealOf({ round: roundId, column, text, editKey: key.editKey })
@@ -251,15 +253,19 @@ export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
       if (isOut) throw new ProblemError(problemOf('tokensUsedUp'))
       void flush()
     },
-    async change(roundId, { token, key, postedSeal, column, ...note }, typed) {
+    async change(roundId, { token, key, postedSeal, column }, typed) {
       if (!key || postedSeal === null) return
       const { sealOf, sign } = await tools()
       const text = typed?.toWellFormed() ?? null
-      const serial = Math.max(note.serial, note.change?.serial ?? 0) + 1
-      const next = text === null ? null : sealOf({ round: roundId, column, text, editKey: key.editKey })
-      const signature = sign({ round: roundId, seal: postedSeal, serial, text }, key.secret)
-      const change = { serial, text, seal: next, signature, sent: false }
-      await kept.keep(roundId, (round) => noteChanged(round, token, (there) => ({ ...there, change })))
+      const seal = text === null ? null : sealOf({ round: roundId, column, text, editKey: key.editKey })
+      await kept.keep(roundId, (round) =>
+        noteChanged(round, token, (there) => {
+          // Counted from what is kept: another tab may have spoken since the note was drawn here.
+          const serial = Math.max(there.serial, there.change?.serial ?? 0) + 1
+          const signature = sign({ round: roundId, seal: postedSeal, serial, text }, key.secret)
+          return { ...there, change: { serial, text, seal, signature, sent: false } }
+        }),
+      )
       void flush()
     },
     async changeSigned(noteId, text) {

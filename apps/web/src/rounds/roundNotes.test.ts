@@ -92,6 +92,35 @@ describe('notes', () => {
     await expect.poll(() => notes(desk)).toEqual([])
   })
 
+  it('[RW6] a later word counts from what is kept, and outlives the refusal of the one before it', async () => {
+    const house = server()
+    const live = liveWith(house.state.keys.tokenKey)
+    const gate = Promise.withResolvers<void>()
+    const slow: RoundLine = {
+      ...house.line,
+      async anonymously(id, kind, value) {
+        if (kind === 'changes' && 'serial' in value && value.serial === 1) {
+          await gate.promise
+          throw refused('changeOutdated')
+        }
+        return house.line.anonymously(id, kind, value)
+      },
+    }
+    const desk = await deskOf(slow)
+    desk.hear(live, [publishedOf(live)])
+    await untilAccess(desk, 'ready')
+    await desk.write({ column: 'keep', text: 'one', signed: false })
+    await expect.poll(() => notes(desk)[0]?.sent).toBe(true)
+    const drawn = notes(desk)[0]
+    if (!drawn) throw new Error('no note')
+    await desk.change(roundId, drawn, 'two')
+    await desk.change(roundId, drawn, 'three')
+    expect(notes(desk)[0]?.change).toMatchObject({ serial: 2, text: 'three' })
+    gate.resolve()
+    await expect.poll(() => notes(desk)[0]).toMatchObject({ text: 'three', change: null })
+    expect(house.sent.at(-1)).toMatchObject({ kind: 'changes', value: { serial: 2, text: 'three' } })
+  })
+
   it('[RW11] tokens die with the round, the keys of own notes do not', async () => {
     const store = inMemory()
     const { desk, live } = await writing(store)

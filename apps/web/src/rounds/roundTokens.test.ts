@@ -39,6 +39,26 @@ describe('tokens', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('[RW1] a deal that comes while another is being taken is taken too', async () => {
+    const { line, state, asked } = server()
+    const gate = Promise.withResolvers<void>()
+    const slow: RoundLine = {
+      ...line,
+      async takeTokens(...given) {
+        await gate.promise
+        return line.takeTokens(...given)
+      },
+    }
+    const live = liveWith(state.keys.tokenKey)
+    const desk = await deskOf(slow)
+    desk.hear(live, [publishedOf(live)])
+    await untilAccess(desk, 'preparing')
+    desk.hear({ ...live, deals: 2 }, [publishedOf(live)])
+    await new Promise((resolve) => setImmediate(resolve))
+    gate.resolve()
+    await expect.poll(() => asked.map(({ deal }) => deal)).toEqual([1, 2])
+  })
+
   it('[RW1] asked again after a lost answer, with the same elements', async () => {
     const { line, state, asked } = server()
     const store = inMemory()

@@ -49,8 +49,13 @@ export async function keepRefused(unsent: Unsent, problem: Problem, kept: KeptRo
   await kept.keep(unsent.round.roundId, (round) => {
     if (unsent.kind === 'note')
       return noteChanged(round, unsent.note.token, (note) => ({ ...note, refused: problem }))
-    if (unsent.kind === 'change')
-      return noteChanged(round, unsent.note.token, (note) => ({ ...note, change: null }))
+    if (unsent.kind === 'change') {
+      const { serial } = unsent.change
+      // A word said after this one stands for itself.
+      return noteChanged(round, unsent.note.token, (note) =>
+        note.change?.serial === serial ? { ...note, change: null } : note,
+      )
+    }
     const { input } = unsent.ballot.token
     const ballots = round.ballots.filter(({ token }) => token.input !== input)
     return { ...round, ballots, spent: [...round.spent, input] }

@@ -1,4 +1,6 @@
 import { type BoardSnapshot, type KptColumn, plainTextOf } from '@kintsugi/model'
+import { firstLineOf } from '../board/firstLine.ts'
+import { remembered } from '../board/readings.ts'
 
 export interface Topic {
   readonly id: string
@@ -9,8 +11,6 @@ export interface Topic {
   readonly noteId: string
 }
 
-const firstLine = (text: Parameters<typeof plainTextOf>[0]): string => plainTextOf(text).split('\n')[0] ?? ''
-
 /** What can be voted on, in the board's order: groups, and notes in none. */
 export function topicsOf({ kptNotes, kptGroups }: Pick<BoardSnapshot, 'kptNotes' | 'kptGroups'>): Topic[] {
   const groups = new Map(kptGroups.map((group) => [group.id, group]))
@@ -19,14 +19,20 @@ export function topicsOf({ kptNotes, kptGroups }: Pick<BoardSnapshot, 'kptNotes'
     const group = note.groupId === null ? undefined : groups.get(note.groupId)
     if (!group) {
       if (plainTextOf(note.text).trim() === '') return []
-      return [{ id: note.id, name: firstLine(note.text), column: note.slot.column, noteId: note.id }]
+      return [{ id: note.id, name: firstLineOf(note.text), column: note.slot.column, noteId: note.id }]
     }
     if (seen.has(group.id)) return []
     seen.add(group.id)
     const { column } = group.slot
-    return [{ id: group.id, name: group.name || firstLine(note.text), column, noteId: note.id }]
+    return [{ id: group.id, name: group.name || firstLineOf(note.text), column, noteId: note.id }]
   })
 }
+
+/** The same, once per change however many rows and cards ask. */
+export const topicsIn: (snapshot: BoardSnapshot) => readonly Topic[] = remembered(
+  (s) => [s.kptNotes, s.kptGroups],
+  topicsOf,
+)
 
 /** Of what is voted on: the topic that a note, or a group, stands for. */
 export function topicAt(

@@ -5,7 +5,7 @@ import { useSession } from '../board/boardContext.tsx'
 import { type RoundActs, roundActs } from './acts.ts'
 import { cornerOf } from './corner.ts'
 import { votesLeft, votesOn } from './keptRound.ts'
-import { topicAt, topicsOf } from './topics.ts'
+import { topicAt, topicsIn } from './topics.ts'
 import { useRound } from './useRound.ts'
 
 /** Gives the board's commands their round, for as long as the board is open. */
@@ -28,7 +28,7 @@ export function useRoundActs(): void {
           return
         }
         const snapshot = session.watch.getSnapshot()
-        const topic = topicAt(topicsOf(snapshot), snapshot, id)
+        const topic = topicAt(topicsIn(snapshot), snapshot, id)
         if (!topic || !live.topics.includes(topic.id)) {
           say(t('rounds.vote.notTopic'))
           return
@@ -40,7 +40,7 @@ export function useRoundActs(): void {
         }
         void desk.vote(topic.id, 1)
         const mine = votesOn(round, topic.id) + 1
-        const name = topic.name || t('outline.unnamedGroup')
+        const name = topic.name || t('kpt.unnamed')
         say(t('rounds.told.voted', { topic: name, count: mine, left: left - 1 }))
       },
       enter() {

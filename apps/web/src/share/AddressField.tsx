@@ -1,6 +1,7 @@
 import { Button } from '@kintsugi/ui'
 import { Copy } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { copyText } from '../app/clipboard.ts'
 import { useWords } from '../app/wordsContext.tsx'
 
 export interface AddressFieldProps {
@@ -15,14 +16,9 @@ export function AddressField({ label, address, testId }: AddressFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState('')
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(address)
-      setSaid(t('share.invite.copied'))
-    } catch {
-      // No clipboard on an insecure address, or it was forbidden.
-      field.current?.select()
-      setSaid(t('share.invite.byHand'))
-    }
+    const done = await copyText(address)
+    if (!done) field.current?.select()
+    setSaid(t(done ? 'share.invite.copied' : 'share.invite.byHand'))
   }
   return (
     <div className="k-field">

@@ -5,6 +5,7 @@ import { timesIn } from '@kintsugi/words'
 import { Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { say } from '../app/toasts.tsx'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { useSession } from '../board/boardContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
@@ -34,41 +35,28 @@ export function ShareDialog({ api, explain, onClose }: ShareDialogProps) {
   const [latest, setLatest] = useState(0)
   const [making, setMaking] = useState(false)
   const [made, setMade] = useState<NewShareLink | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy, trouble, ask } = useAsking(explain)
 
-  const run = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true)
-    setTrouble(null)
-    try {
-      await work()
-    } catch (error) {
-      setTrouble(explain(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the dialog opens
   useEffect(() => {
-    void run(async () => {
+    void ask(async () => {
       const [found, finals] = await Promise.all([linksApi.list(boardId), api.listPostmortems()])
       setLinks(found)
       setLatest(finals.find((card) => card.boardId === boardId)?.number ?? 0)
     })
-  }, [boardId])
+  }, [ask, api, boardId])
 
   const put = (link: ShareLink): void =>
     setLinks((before) => before?.map((one) => (one.id === link.id ? link : one)) ?? null)
   const nameOf = (link: ShareLink): string => link.name || t('share.list.unnamed')
   const make = (wanted: CreateShareLink): Promise<void> =>
-    run(async () => {
+    ask(async () => {
       const created = await linksApi.create(boardId, ensureGuest(language), wanted)
       setLinks((before) => before && [created.link, ...before])
       setMade(created)
       setMaking(false)
     })
   const extend = (link: ShareLink): Promise<void> =>
-    run(async () => {
+    ask(async () => {
       // Counted by the server from today on: what is left is kept.
       const left = Math.max(0, Math.ceil((Date.parse(link.expiresAt) - Date.now()) / dayMs))
       const expiresInDays = Math.min(shareDays.most, left + shareDays.usual)
@@ -78,7 +66,7 @@ export function ShareDialog({ api, explain, onClose }: ShareDialogProps) {
       say(t('share.list.extended', { name: nameOf(next), day }))
     })
   const revoke = (link: ShareLink): Promise<void> =>
-    run(async () => {
+    ask(async () => {
       put(await linksApi.revoke(boardId, link.id, ensureGuest(language)))
       if (made?.link.id === link.id) setMade(null)
       say(t('share.list.done', { name: nameOf(link) }))
@@ -100,7 +88,8 @@ export function ShareDialog({ api, explain, onClose }: ShareDialogProps) {
       title={t('share.title')}
       closeLabel={t('app.close')}
       width={620}
-      dismissable={!busy}
+      // Nothing is lost by leaving while the list is on its way; an answer with an address in it comes once.
+      dismissable={!busy || links === null}
       onClose={onClose}
     >
       <div className="k-share">

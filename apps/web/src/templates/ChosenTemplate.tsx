@@ -12,6 +12,7 @@ export interface ChosenTemplateProps {
   template: Template
   desk: TemplatesDesk
   use: TemplatesDialogProps['use']
+  /** What it would do to the board; false: nothing. */
   effect: ReactNode | false
   onBack: () => void
   onEdit: () => void
@@ -32,7 +33,9 @@ export function ChosenTemplate(props: ChosenTemplateProps) {
         <TemplateFacts template={template} />
         {template.about && <p>{template.about}</p>}
       </header>
-      {effect && <div className="k-template-effect">{effect}</div>}
+      {effect != null && (
+        <div className="k-template-effect">{effect === false ? t('templates.adds.nothing') : effect}</div>
+      )}
       <div className="k-template-acts">
         {use && (
           <Button

@@ -65,7 +65,8 @@ export function TemplateEditor({
         </>
       }
     >
-      <div className="k-template-editing">
+      {/* What was typed while an answer is awaited would go with the editor. */}
+      <div className="k-template-editing" inert={busy}>
         <TemplateForm value={draft} onChange={onChange} nameMissing={nameMissing} />
         <aside className="k-template-preview" aria-label={t('templates.form.preview')}>
           <p className="k-hint">{t('templates.form.preview')}</p>

@@ -1,6 +1,7 @@
-import { promptedTexts, severities } from '@kintsugi/model'
+import { departmentLimits, promptedTexts, severities } from '@kintsugi/model'
 import { type TemplateContent, templateLimits } from '@kintsugi/model/templates'
 import { useId } from 'react'
+import { listedIn } from '../app/listed.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { ChecklistFields } from './ChecklistFields.tsx'
 
@@ -15,12 +16,11 @@ export interface TemplateFormProps {
 
 /** Everything a template says, each at once in the preview beside it. */
 export function TemplateForm({ value, onChange, nameMissing }: TemplateFormProps) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const change = (patch: Partial<TemplateContent>): void => onChange({ ...value, ...patch })
   const { meetingMinutes: minutes } = value
   const offered =
     minutes === null || lengths.includes(minutes) ? lengths : [...lengths, minutes].sort((a, b) => a - b)
-  const comma = language === 'ja' ? '、' : ', '
   return (
     <div className="k-template-form" data-testid="template-form">
       <Written
@@ -93,11 +93,7 @@ export function TemplateForm({ value, onChange, nameMissing }: TemplateFormProps
         </label>
       </div>
       <ChecklistFields value={value.checklist} onChange={(checklist) => change({ checklist })} />
-      <Departments
-        value={value.departments}
-        comma={comma}
-        onChange={(departments) => change({ departments })}
-      />
+      <Departments value={value.departments} onChange={(departments) => change({ departments })} />
       <Written
         label={t('templates.form.groundRules')}
         hint={t('templates.form.groundRulesHint')}
@@ -124,25 +120,21 @@ export function TemplateForm({ value, onChange, nameMissing }: TemplateFormProps
 /** Commas are the person's own while they type; what stands between them are the departments. */
 function Departments({
   value,
-  comma,
   onChange,
 }: {
   value: readonly string[]
-  comma: string
   onChange: (departments: string[]) => void
 }) {
   const { t } = useWords()
   const namesIn = (typed: string): string[] =>
-    typed
-      .split(/[,、，\n]/)
-      .map((name) => name.trim().slice(0, 100))
-      .filter((name) => name !== '')
+    listedIn(typed)
+      .map((name) => name.slice(0, departmentLimits.nameLength))
       .slice(0, templateLimits.departments)
   return (
     <Written
       label={t('templates.form.departments')}
       hint={t('templates.form.departmentsHint')}
-      start={value.join(comma)}
+      start={value.join(t('reading.comma'))}
       most={3000}
       testId="template-departments"
       onChange={(typed) => onChange(namesIn(typed))}

@@ -1,6 +1,7 @@
 import { practiceSteps, promptedTexts } from '@kintsugi/model'
 import type { TemplateContent } from '@kintsugi/model/templates'
 import { Square } from 'lucide-react'
+import { keyed } from '../app/keyed.ts'
 import { useWords } from '../app/wordsContext.tsx'
 
 /** For which incidents, which team, how long: in a line. */
@@ -42,10 +43,10 @@ export function TemplateView({ template }: { template: TemplateContent }) {
           <div key={step ?? ''} className="k-template-step">
             <h5>{step ? t(`practice.stepName.${step}`) : t('templates.parts.anyStep')}</h5>
             <ul>
-              {items.map(({ name }) => (
-                <li key={name}>
+              {keyed(items.map(({ name }) => name)).map(({ key, text }) => (
+                <li key={key}>
                   <Square size={13} strokeWidth={1.8} aria-hidden="true" />
-                  <span>{name}</span>
+                  <span>{text}</span>
                 </li>
               ))}
             </ul>
@@ -58,9 +59,9 @@ export function TemplateView({ template }: { template: TemplateContent }) {
           <p className="k-hint">{t('templates.parts.none')}</p>
         ) : (
           <p className="flex flex-wrap gap-1.5">
-            {departments.map((name) => (
-              <span key={name} className="k-chip">
-                {name}
+            {keyed(departments).map(({ key, text }) => (
+              <span key={key} className="k-chip">
+                {text}
               </span>
             ))}
           </p>
@@ -72,8 +73,8 @@ export function TemplateView({ template }: { template: TemplateContent }) {
           <p className="k-hint">{t('templates.parts.usualRules')}</p>
         ) : (
           <ul className="k-template-rules">
-            {rules.map((rule) => (
-              <li key={rule}>{rule}</li>
+            {keyed(rules).map(({ key, text }) => (
+              <li key={key}>{text}</li>
             ))}
           </ul>
         )}

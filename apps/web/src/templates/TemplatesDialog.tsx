@@ -50,8 +50,8 @@ export function TemplatesDialog({ explain, use, effect, keep, onClose }: Templat
     setChosenId(id)
     setNear(true)
   }
-  const take = async (text: string): Promise<void> => {
-    const added = await desk.take(text)
+  const take = async (reading: Promise<string>): Promise<void> => {
+    const added = await desk.take(reading)
     if (added) setChosenId(added.id)
   }
 
@@ -92,11 +92,11 @@ export function TemplatesDialog({ explain, use, effect, keep, onClose }: Templat
           event.preventDefault()
           setOver(false)
           const [dropped] = event.dataTransfer.files
-          void (dropped ? dropped.text() : Promise.resolve(event.dataTransfer.getData('text'))).then(take)
+          void take(dropped ? dropped.text() : Promise.resolve(event.dataTransfer.getData('text')))
         }}
         onPaste={(event) => {
           const text = event.clipboardData.getData('text/plain')
-          if (text.trim().startsWith('{')) void take(text)
+          if (text.trim().startsWith('{')) void take(Promise.resolve(text))
         }}
       >
         {over && <p className="k-templates-over">{t('templates.drop')}</p>}
@@ -126,7 +126,8 @@ export function TemplatesDialog({ explain, use, effect, keep, onClose }: Templat
               aria-label={t('templates.importTip')}
               data-testid="template-file"
               onChange={({ target }) => {
-                void target.files?.[0]?.text().then(take)
+                const [chosen] = target.files ?? []
+                if (chosen) void take(chosen.text())
                 target.value = ''
               }}
             />

@@ -1,8 +1,9 @@
 import { type Template, type TemplateContent, templateLimits } from '@kintsugi/model/templates'
 import { useCallback, useEffect, useState } from 'react'
+import { useAsking } from '../app/useAsking.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import { ensureGuest } from '../identity/guest.ts'
-import { ProblemError } from '../live/problemError.ts'
+import { ProblemError, problemOf } from '../live/problemError.ts'
 import { templatesApi } from './templatesApi.ts'
 
 /** What was just done, and how to take it back. */
@@ -15,29 +16,18 @@ export interface Done {
 export function useTemplates(explain: (error: unknown) => string) {
   const { t, language } = useWords()
   const [list, setList] = useState<readonly Template[] | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
   const [done, setDone] = useState<Done | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, trouble, ask } = useAsking(explain)
 
   const run = useCallback(
-    async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-      setBusy(true)
-      setTrouble(null)
+    <T>(work: () => Promise<T>): Promise<T | undefined> => {
       setDone(null)
-      try {
-        return await work()
-      } catch (error) {
-        setTrouble(explain(error))
-        return undefined
-      } finally {
-        setBusy(false)
-      }
+      return ask(work)
     },
-    [explain],
+    [ask],
   )
   const load = useCallback(() => run(async () => setList(await templatesApi.list(language))), [run, language])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when it opens, and again in another language
-  useEffect(() => void load(), [language])
+  useEffect(() => void load(), [load])
 
   const put = (template: Template): void =>
     setList((before) => {
@@ -53,7 +43,7 @@ export function useTemplates(explain: (error: unknown) => string) {
       const back = await templatesApi.restore(guest(), template.id)
       put(back)
       setDone({ text: t('templates.restored', { name: back.name }) })
-    }).then(() => undefined)
+    })
 
   return {
     list,
@@ -61,7 +51,6 @@ export function useTemplates(explain: (error: unknown) => string) {
     done,
     busy,
     load,
-    say: setDone,
     /** Another list's template, or a new version of one of ours. Undefined where it could not be kept. */
     save: (content: TemplateContent, before: Template | null): Promise<Template | undefined> =>
       run(async () => {
@@ -79,13 +68,17 @@ export function useTemplates(explain: (error: unknown) => string) {
           text: t('templates.removed', { name: template.name }),
           undo: () => void restore(template),
         })
-      }).then(() => undefined),
+      }),
     restore,
-    take: (text: string): Promise<Template | undefined> =>
+    take: (reading: Promise<string>): Promise<Template | undefined> =>
       run(async () => {
+        const text = await reading.catch((cause: unknown) => {
+          // A folder looks like a file until it is read.
+          throw new ProblemError(problemOf('templatesFileUnreadable'), null, { cause })
+        })
         if (text.length > templateLimits.fileBytes) {
-          const args = { limitMB: templateLimits.fileBytes / 1_000_000 }
-          throw new ProblemError({ code: 'templatesFileTooBig', args, line: null }, null)
+          const limitMB = templateLimits.fileBytes / 1_000_000
+          throw new ProblemError(problemOf('templatesFileTooBig', { limitMB }))
         }
         const { added, known } = await templatesApi.import(guest(), text)
         for (const template of added) put(template)

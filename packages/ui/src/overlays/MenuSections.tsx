@@ -9,7 +9,6 @@ export interface MenuEntry {
   icon?: ReactNode
   keys?: string
   checked?: boolean
-  disabled?: boolean
   act: () => void
 }
 export interface MenuGroup {
@@ -28,7 +27,6 @@ export function MenuSections({ label, groups }: { label: string; groups: readonl
           key={entry.id}
           id={entry.id}
           textValue={entry.label}
-          isDisabled={entry.disabled ?? false}
           onAction={entry.act}
           className="k-option"
         >

@@ -38,7 +38,7 @@ export function Palette({ label, placeholder, find, nothing, onClose }: PaletteP
    */
   const enter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || isComposing(event) || typed === '') return
-    const entries = groups.flatMap((group) => group.entries).filter(({ disabled }) => !disabled)
+    const entries = groups.flatMap((group) => group.entries)
     const chosen = list.current?.querySelector<HTMLElement>('[data-focused]')?.dataset.key
     const entry = entries.find(({ id }) => id === chosen) ?? entries[0]
     if (!entry) return

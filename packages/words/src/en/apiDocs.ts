@@ -17,6 +17,5 @@ export const apiDocs = {
   requestBody: 'Request body',
   responses: 'Responses',
   needsGuest: 'needs X-Kintsugi-Guest',
-  tryIt: 'Example',
   places: { path: 'path', query: 'query', header: 'header', cookie: 'cookie' },
 }

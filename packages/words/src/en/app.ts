@@ -1,7 +1,6 @@
 /** Around the board: home, settings, messages. */
 export const app = {
   name: 'Kintsugi',
-  tagline: 'Blameless postmortems, on one board',
   messages: 'Messages',
   dismiss: 'Dismiss',
   close: 'Close',

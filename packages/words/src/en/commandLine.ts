@@ -7,11 +7,9 @@ export const commandLine = {
   selfAttested:
     'The hash to compare with came from the same server as the bytes. The one in your mail or calendar proves more: --hash HASH.',
   timeline: 'Timeline',
-  milestones: 'Milestones',
   durations: 'Durations',
   findings: 'Findings',
   problems: 'Doubts and gaps in reading',
-  noFindings: 'No findings.',
   atLine: 'line {{line}}: {{text}}',
   counts: '{{entries}} timeline entries, {{causes}} causes, {{actions}} actions',
 }

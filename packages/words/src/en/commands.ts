@@ -56,7 +56,7 @@ export const commands = {
     incidentReport: 'Incident report',
     finalize: 'Finalize',
     palette: 'Do or find anything',
-    keys: 'List of keys',
+    keys: 'Keyboard shortcuts',
     home: 'To the start page',
     light: 'Light appearance',
     dark: 'Dark appearance',

@@ -4,7 +4,7 @@ export const conduct = {
   names: {
     nextStep: 'On to the next step, with the team',
     previousStep: 'Back to the step before, with the team',
-    timer: 'Start, pause or go on with the timer',
+    timer: 'Start, pause or resume the timer',
     stopTimer: 'Stop the timer',
     lowerHand: 'Lower the first raised hand',
     details: 'Into the details of what is selected',

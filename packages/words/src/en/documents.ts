@@ -71,7 +71,6 @@ export const documents = {
   comma: ', ',
   became: '→ {{numbers}}',
   speaksOf: 'about {{numbers}}',
-  sentenceEnd: '.',
 
   format: {
     markdown: {
@@ -104,7 +103,6 @@ export const documents = {
     copyFailed: 'Could not copy. Select the preview and copy it, or download the document.',
     popupBlocked: 'The page for printing could not be opened. Please allow pop-ups.',
     tooLong: 'The preview shows the first {{count, number}} characters. Copy and download have all of it.',
-    empty: 'There is nothing to export yet.',
     missing: 'Not in this document yet: {{list}}',
     missingPart: {
       title: 'a title',

@@ -142,5 +142,7 @@ export const importing = {
   tooBig: 'The file has {{size}} MB; at most {{limit}} MB can be imported at once. Nothing was changed.',
   textTooBig:
     'The text has {{size}} MB; at most {{limit}} MB can be imported at once. It was not pasted, and nothing was changed.',
+  fileUnreadable:
+    'This cannot be read. A folder cannot be imported; a file may have been moved, or be in use elsewhere. Nothing was changed.',
   notText: 'This file is not text. Export it as Markdown, CSV or plain text first.',
 }

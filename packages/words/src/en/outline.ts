@@ -59,7 +59,6 @@ export const outline = {
   edit: 'Edit: {{what}}',
   nothingYet: 'no text yet',
   suggested: '{{milestone}}?',
-  noneShort: '–',
   links_one: '{{count}} link',
   links_other: '{{count}} links',
   details: 'Details',
@@ -97,7 +96,6 @@ export const outline = {
   change: {
     by: '{{who}}: {{what}}',
     somebody: 'Somebody',
-    comma: ', ',
     added: '{{things}} added',
     changed: '{{things}} changed',
     removed: '{{things}} removed',

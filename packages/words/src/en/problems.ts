@@ -85,6 +85,8 @@ export const problem = {
   templatesTooBig: 'Template {{n}} of the file: “{{field}}” exceeds {{limit}}, the limit. Nothing was added.',
   templatesTooSmall: 'Template {{n}} of the file: “{{field}}” needs at least {{limit}}. Nothing was added.',
   templatesFileTooBig: 'The file has more than {{limitMB}} MB, the limit. Nothing was added.',
+  templatesFileUnreadable:
+    'This cannot be read: it is a folder, or a file that is in use elsewhere. Nothing was added.',
 
   // The gate into a board
   malformed: 'The change could not be understood by the server.',

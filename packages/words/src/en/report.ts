@@ -93,7 +93,6 @@ export const report = {
   },
 
   dialog: {
-    open: 'Incident report',
     title: 'Incident report',
     about:
       'Makes a one-page report from the board. Every text can be rewritten. Names of people become their roles.',
@@ -106,10 +105,8 @@ export const report = {
     asOfBad: 'Please type it like 2026-04-18 22:30.',
     follows: 'Follows the board',
     own: 'Rewritten',
-    edit: 'Rewrite',
     reset: 'Follow the board again',
     preview: 'Preview',
-    tooLong: 'This will probably not fit on one page. Please shorten it.',
     readOnly: 'The board is final, so the texts cannot be changed. They can still be exported.',
   },
 }

@@ -1,6 +1,5 @@
 /** Links for reading: the dialog on the board, and what readers see. */
 export const share = {
-  open: 'Share',
   title: 'Share',
   invite: {
     title: 'Invite to edit',
@@ -47,7 +46,6 @@ export const share = {
     title: 'The link is ready',
     once: 'It is shown this once: the server keeps only a fingerprint of it. If it is lost, make a new one.',
     address: 'Link for reading',
-    done: 'Done',
   },
   list: {
     unnamed: 'Unnamed',

@@ -2,7 +2,7 @@
 export const templates = {
   title: 'Templates',
   about: 'One list for all boards of this server.',
-  builtIn: 'From the start',
+  builtIn: 'Built in',
   own: 'Your templates',
   ownNone: 'None yet. Copy one of the three and make it yours, or save a board as one.',
   loading: 'Fetching the templates …',

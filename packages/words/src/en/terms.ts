@@ -57,13 +57,6 @@ export const terms = {
   actionStatus: { open: 'Open', doing: 'In progress', done: 'Done', dropped: 'Dropped' },
   actionPriority: { high: 'High', medium: 'Medium', low: 'Low' },
   actionTerm: { interim: 'Interim', permanent: 'Permanent' },
-  linkKind: {
-    because: 'because',
-    evidence: 'evidence for',
-    origin: 'came from',
-    about: 'about',
-    answers: 'answers',
-  },
   part: {
     incident: 'Summary',
     people: 'People',

@@ -19,6 +19,5 @@ export const apiDocs = {
   requestBody: 'リクエスト本文',
   responses: 'レスポンス',
   needsGuest: 'X-Kintsugi-Guest が必要',
-  tryIt: '例',
   places: { path: 'パス', query: 'クエリ', header: 'ヘッダー', cookie: 'Cookie' },
 } satisfies Translation<typeof en>

@@ -3,7 +3,6 @@ import type { Translation } from '../translation.ts'
 
 export const app = {
   name: 'Kintsugi',
-  tagline: '責めないポストモーテムを、一枚の盤面で',
   messages: 'お知らせ',
   dismiss: '閉じる',
   close: '閉じる',

@@ -9,11 +9,9 @@ export const commandLine: Translation<typeof en> = {
   selfAttested:
     '比較に使ったハッシュは、バイト列と同じサーバーから取得したものです。メールや予定表に届いたハッシュを --hash HASH で指定すると、より確かに検証できます。',
   timeline: 'タイムライン',
-  milestones: 'マイルストーン',
   durations: '所要時間',
   findings: '気づき',
   problems: '読み取りで気になった箇所',
-  noFindings: '気づきはありません。',
   atLine: '{{line}} 行目: {{text}}',
   counts: 'タイムライン {{entries}} 件、原因 {{causes}} 件、対策 {{actions}} 件',
 }

@@ -58,7 +58,7 @@ export const commands = {
     incidentReport: '障害報告書を作る',
     finalize: '確定する',
     palette: '何でも探す・する',
-    keys: 'キー一覧',
+    keys: 'キーボードショートカット',
     home: 'ホームへ',
     light: '明るい表示',
     dark: '暗い表示',

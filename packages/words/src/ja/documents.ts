@@ -73,7 +73,6 @@ export const documents = {
   comma: '、',
   became: '→ {{numbers}}',
   speaksOf: '{{numbers}} について',
-  sentenceEnd: '。',
 
   format: {
     markdown: { name: 'Markdown', about: 'GitHub や社内 Wiki 向け。表と Mermaid の因果グラフ付き。' },
@@ -103,7 +102,6 @@ export const documents = {
     copyFailed: 'コピーできませんでした。プレビューを選択してコピーするか、ダウンロードしてください。',
     popupBlocked: '印刷用のページを開けませんでした。ポップアップを許可してください。',
     tooLong: 'プレビューは先頭の {{count, number}} 文字だけです。コピーとダウンロードには全文が入ります。',
-    empty: 'まだ書き出せる内容がありません。',
     missing: 'この文書にまだないもの: {{list}}',
     missingPart: {
       title: 'タイトル',

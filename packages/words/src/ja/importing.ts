@@ -4,9 +4,9 @@ import type { Translation } from '../translation.ts'
 export const importing = {
   title: '取り込む',
   about:
-    'チャット、表、ログ、ポストモーテムを貼り付けるか、ファイルを置いてください。内容を確かめるまで、ボードには何も書き込みません。',
+    'チャット、表、ログ、ポストモーテムを貼り付けるか、ファイルをドロップしてください。内容を確かめるまで、ボードには何も書き込みません。',
   paste: '文章を貼り付ける',
-  drop: 'ファイルをここに置くか、',
+  drop: 'ファイルをここにドロップするか、',
   pick: 'ファイルを選ぶ',
   given: {
     label: '読み取るもの',
@@ -59,8 +59,8 @@ export const importing = {
       kind: '種類',
       milestone: 'マイルストーン',
       actor: '役割',
-      evidence: '証拠(リンク)',
-      certainty: '確からしさ',
+      evidence: '根拠（リンク）',
+      certainty: '確かさ',
       track: 'トラック',
     },
   },
@@ -145,6 +145,8 @@ export const importing = {
   tooBig: 'ファイルは {{size}} MB です。一度に取り込めるのは {{limit}} MB までです。何も変更していません。',
   textTooBig:
     '文章は {{size}} MB です。一度に取り込めるのは {{limit}} MB までなので、貼り付けていません。何も変更していません。',
+  fileUnreadable:
+    '読み取れませんでした。フォルダーは取り込めません。ファイルの場合は、移動されたか、ほかで使用中かもしれません。何も変更していません。',
   notText:
     'このファイルは文章ではありません。Markdown、CSV、テキストのいずれかで書き出してから取り込んでください。',
 } satisfies Translation<typeof en>

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts'
 
 export const outline = {
   label: 'アウトライン表示のポストモーテム',
-  sections: '章',
+  sections: 'セクション',
   section: {
     incident: '概要',
     people: '参加者',
@@ -24,15 +24,15 @@ export const outline = {
     timeline:
       'まず、何が起きたかを書きます。ここか E キーで最初の出来事を足してください。時刻は後からでも入れられます。チャットのログや文書は、上のバーから取り込めます。',
     causes:
-      '影響から書き始めて、役に立つ限り「なぜ」を重ねます。C で原因を足し、W でいまいる原因の「なぜ」を掘ります。',
+      '影響から書き始めて、役に立つ限り「なぜ」を重ねます。C で原因を足し、W で選んでいる原因の「なぜ」を掘り下げます。',
     kpt: {
       keep: '続けたいことは、まだありません。',
       problem: '問題は、まだありません。',
-      try: '試みは、まだありません。',
+      try: '試したいことは、まだありません。',
     },
     actions:
       '対策は原因に応えるものです。ここか A キーで足すか、原因から足します。「起こさない」と「流出しない」が揃うと、ひびが金になります。',
-    notes: 'F で、どこにも属さない覚え書きを足せます。',
+    notes: 'F で、どこにも属さないメモを足せます。',
   },
   add: {
     event: '出来事を足す',
@@ -65,7 +65,6 @@ export const outline = {
   edit: '編集: {{what}}',
   nothingYet: '未記入',
   suggested: '{{milestone}}?',
-  noneShort: '–',
   links_one: 'リンク {{count}} 件',
   links_other: 'リンク {{count}} 件',
   details: '詳細',
@@ -79,7 +78,7 @@ export const outline = {
   done: '閉じる',
   and: '次のすべてが揃って起きた:',
   toldElsewhere: 'この一覧の別の場所に記載',
-  author: '{{name}}(署名)',
+  author: '{{name}}（記名）',
   group: 'グループ「{{name}}」',
   unnamedGroup: 'グループ',
   answersNothing: '原因が未選択',
@@ -103,7 +102,6 @@ export const outline = {
   change: {
     by: '{{who}}: {{what}}',
     somebody: 'ほかの人',
-    comma: '、',
     added: '{{things}}を追加',
     changed: '{{things}}を変更',
     removed: '{{things}}を削除',

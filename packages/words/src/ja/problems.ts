@@ -89,6 +89,8 @@ export const problem: Translation<typeof en> = {
   templatesTooSmall:
     'ファイルの {{n}} 件目のテンプレートで「{{field}}」は {{limit}} 以上が必要です。何も追加していません。',
   templatesFileTooBig: 'ファイルが上限の {{limitMB}} MB を超えています。何も追加していません。',
+  templatesFileUnreadable:
+    '読み取れませんでした。フォルダーか、ほかで使用中のファイルかもしれません。何も追加していません。',
 
   // ボードへの書き込み
   malformed: 'サーバーが変更の内容を読み取れませんでした。',

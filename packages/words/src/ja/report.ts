@@ -89,7 +89,6 @@ export const report = {
   },
 
   dialog: {
-    open: '障害報告書',
     title: '障害報告書',
     about: 'ボードの内容から一枚の報告書を作ります。どの文も書き換えられます。氏名は役割に置き換わります。',
     stages: '報告の段階',
@@ -101,10 +100,8 @@ export const report = {
     asOfBad: '2026-04-18 22:30 の形で入力してください。',
     follows: 'ボードに連動',
     own: '書き換え済み',
-    edit: '書き換える',
     reset: 'ボードの内容に戻す',
     preview: 'プレビュー',
-    tooLong: '一枚に収まらない見込みです。文を短くしてください。',
     readOnly: '確定した版のため、書き換えられません。書き出しはできます。',
   },
 } satisfies Translation<typeof en>

@@ -2,7 +2,6 @@ import type { share as en } from '../en/share.ts'
 import type { Translation } from '../translation.ts'
 
 export const share = {
-  open: '共有',
   title: '共有',
   invite: {
     title: '編集に招く',
@@ -49,7 +48,6 @@ export const share = {
     title: 'リンクを作成しました',
     once: 'リンクが表示されるのは今だけです。サーバーにはハッシュしか残りません。なくした場合は作り直してください。',
     address: '閲覧用リンク',
-    done: '完了',
   },
   list: {
     unnamed: '名前なし',

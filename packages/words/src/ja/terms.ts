@@ -53,7 +53,6 @@ export const terms = {
   actionStatus: { open: '未着手', doing: '進行中', done: '完了', dropped: '取りやめ' },
   actionPriority: { high: '高', medium: '中', low: '低' },
   actionTerm: { interim: '暫定対策', permanent: '恒久対策' },
-  linkKind: { because: 'なぜなら', evidence: '根拠', origin: '由来', about: '言及', answers: '対策する原因' },
   part: {
     incident: '概要',
     people: '参加者',

@@ -1,6 +1,7 @@
 import { Button, IconButton } from '@kintsugi/ui'
 import { Download, X } from 'lucide-react'
 import { useState } from 'react'
+import { saveAs } from '../../app/saveAs.ts'
 import { say } from '../../app/toasts.tsx'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useBoard, useNewerThanUs, useReadable, useSession } from '../../board/boardContext.tsx'
@@ -35,8 +36,11 @@ export function Banners({ api }: { api: Api }) {
   }
   const save = async (id: string): Promise<void> => {
     const snapshot = await session.readDraft(id)
-    if (snapshot) download(JSON.stringify(snapshot, null, 2), 'kintsugi-recovered.json')
+    if (snapshot) saveAs('kintsugi-recovered.json', JSON.stringify(snapshot, null, 2), 'application/json')
   }
+  /** What this device refuses is said; the copy stays. */
+  const said = (work: Promise<void>): void =>
+    void work.catch((error: unknown) => say(problemSentence(t, error), { look: 'alarm' }))
   return (
     <div>
       {state === 'final' && <FinalBanner api={api} />}
@@ -70,11 +74,11 @@ export function Banners({ api }: { api: Api }) {
           <Button data-testid="reapply" onClick={() => void reapply(draft.id)}>
             {t('banners.reapplyCopy')}
           </Button>
-          <Button look="quiet" onClick={() => void save(draft.id)}>
+          <Button look="quiet" onClick={() => said(save(draft.id))}>
             <Download size={14} aria-hidden="true" />
             {t('banners.downloadCopy')}
           </Button>
-          <Button look="quiet" onClick={() => void session.discardDraft(draft.id)}>
+          <Button look="quiet" onClick={() => said(session.discardDraft(draft.id))}>
             {t('banners.discardCopy')}
           </Button>
         </div>
@@ -107,12 +111,4 @@ function FinalBanner({ api }: { api: Api }) {
       </Button>
     </div>
   )
-}
-
-function download(text: string, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -4,6 +4,7 @@ import { later } from '../../app/later.ts'
 import { theme } from '../../app/theme.ts'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useBoard, useDesk, useReadable, useSession, useWritable } from '../../board/boardContext.tsx'
+import { firstLineOf } from '../../board/firstLine.ts'
 import { coverIn, durationsIn, heapIn } from '../../board/readings.ts'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import type { Point, Rect } from '../../canvas/geometry.ts'
@@ -71,8 +72,7 @@ export function BoardCanvas({ onOpen, onCommands }: BoardCanvasProps) {
   const create = useCreate(layout, index, camera)
   const { pull, why, line } = usePull(layout, index, camera)
   useFresh(index, camera)
-  const isThere = useCallback((id: string) => index.byId(id) !== undefined, [index])
-  const justLost = useLostText(isThere)
+  const justLost = useLostText()
   const drops = useDrops(layout, index)
   const surface = useMemo(
     (): Surface => ({
@@ -144,7 +144,7 @@ export function BoardCanvas({ onOpen, onCommands }: BoardCanvasProps) {
       headlineOf: (placed: Placed): string =>
         placed.part === 'kptGroups'
           ? (placed.item as KptGroup).name
-          : (plainTextOf((placed.item as TimelineEntry).text).split('\n')[0] ?? ''),
+          : firstLineOf((placed.item as TimelineEntry).text),
       // From afar a group is one block with the number of its notes.
       isInside: (placed: Placed): boolean =>
         placed.part === 'kptNotes' && (placed.item as KptNote).groupId !== null,

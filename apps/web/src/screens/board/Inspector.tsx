@@ -1,18 +1,11 @@
-import {
-  type Action,
-  type Cause,
-  type FreeNote,
-  type KptGroup,
-  type KptNote,
-  plainTextOf,
-  type TimelineEntry,
-} from '@kintsugi/model'
+import type { Action, Cause, FreeNote, KptGroup, KptNote, TimelineEntry } from '@kintsugi/model'
 import { Button, IconButton, isComposing } from '@kintsugi/ui'
 import { timesIn } from '@kintsugi/words'
 import { Group, Trash2, X } from 'lucide-react'
 import { ActionPanel } from '../../actions/ActionPanel.tsx'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useBoard, useDesk, useReadable, useWritable } from '../../board/boardContext.tsx'
+import { firstLineOf } from '../../board/firstLine.ts'
 import { itemIn, type Named } from '../../board/readings.ts'
 import { CausePanel } from '../../causes/CausePanel.tsx'
 import { RichField } from '../../editor/RichField.tsx'
@@ -101,9 +94,7 @@ function ThingPanel({ thing, commands }: { thing: Named; commands: BoardCommands
   const writable = useWritable()
   const timeZone = useBoard((s) => s.incident.timeZone)
   const title =
-    thing.part === 'kptGroups'
-      ? (thing.item as KptGroup).name
-      : plainTextOf((thing.item as FreeNote).text).split('\n')[0]
+    thing.part === 'kptGroups' ? (thing.item as KptGroup).name : firstLineOf((thing.item as FreeNote).text)
   const go = (id: string): void => {
     desk.select(id)
     commands.context?.surface.reveal(id)

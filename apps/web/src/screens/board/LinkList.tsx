@@ -1,10 +1,11 @@
 import { linkItems, unlinkItems } from '@kintsugi/board'
-import { type KptNote, type Link, linkKey, plainTextOf, type RichText } from '@kintsugi/model'
+import { type KptNote, type Link, linkKey, type RichText } from '@kintsugi/model'
 import { IconButton } from '@kintsugi/ui'
 import { Select } from '@kintsugi/ui/overlays'
 import { X } from 'lucide-react'
 import { useWords } from '../../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../../board/boardContext.tsx'
+import { firstLineOf } from '../../board/firstLine.ts'
 import { itemIn, linksOf, type Named } from '../../board/readings.ts'
 import { linkBetween, type Thing } from '../../canvas/dropIntent.ts'
 
@@ -75,8 +76,7 @@ export function LinkList({ thing, onGo }: LinkListProps) {
   )
 }
 
-const nameOf = ({ item }: Named): string =>
-  plainTextOf((item as { id: string; text: RichText }).text).split('\n')[0] ?? ''
+const nameOf = ({ item }: Named): string => firstLineOf((item as { id: string; text: RichText }).text)
 
 /** Causes, or entries, that this thing could be linked to and is not. An action has its own list of causes. */
 function candidatesFor(

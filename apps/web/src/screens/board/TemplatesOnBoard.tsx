@@ -17,7 +17,7 @@ export interface TemplatesOnBoardProps {
 /** The templates beside a board: what one would add to it, and this board as the next one. */
 export function TemplatesOnBoard({ commands, onClose }: TemplatesOnBoardProps) {
   const { t } = useWords()
-  const { board } = useSession()
+  const { board, history } = useSession()
   const snapshot = useBoard((s) => s)
   const writable = useWritable()
   const explain = useCallback((error: unknown) => problemSentence(t, error), [t])
@@ -33,7 +33,12 @@ export function TemplatesOnBoard({ commands, onClose }: TemplatesOnBoardProps) {
                 applyTemplate(board, template)
                 onClose()
                 say(t('templates.applied', { name: template.name }), {
-                  action: { label: t('board.undo'), act: () => void commands.run('undo') },
+                  action: {
+                    label: t('board.undo'),
+                    act: () => void commands.run('undo'),
+                    // After another step it would take back that one.
+                    until: history.subscribe,
+                  },
                 })
               },
             }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { say } from '../../app/toasts.tsx'
 import { useWords } from '../../app/wordsContext.tsx'
-import { useDesk, useReadable, useSession } from '../../board/boardContext.tsx'
+import { useBoard, useDesk, useReadable, useSession } from '../../board/boardContext.tsx'
+import { itemIn } from '../../board/readings.ts'
 
 /** For so long fingers go on typing a text that has gone. */
 const typingOn = 1000
@@ -12,11 +13,12 @@ const drawn = 500
  * Somebody else removes the item one is writing in: it is said, and what is typed on for a moment commands nothing.
  * Returns whether that moment is now.
  */
-export function useLostText(isThere: (id: string) => boolean): () => boolean {
+export function useLostText(): () => boolean {
   const { history } = useSession()
   const desk = useDesk()
   const { t } = useWords()
   const editing = useReadable(desk.editing)
+  const isThere = useBoard((s) => editing !== null && itemIn(s, editing.id) !== undefined)
   const present = useRef<string | null>(null)
   const until = useRef(0)
   const travelled = useRef(Number.NEGATIVE_INFINITY)
@@ -31,7 +33,7 @@ export function useLostText(isThere: (id: string) => boolean): () => boolean {
   )
   useEffect(() => {
     const was = present.current
-    present.current = editing && isThere(editing.id) ? editing.id : null
+    present.current = editing && isThere ? editing.id : null
     // A thing just made is not drawn yet: only what has been there can be lost.
     if (!editing || was !== editing.id || present.current !== null) return
     const now = performance.now()

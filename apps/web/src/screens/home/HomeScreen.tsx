@@ -34,6 +34,7 @@ export function HomeScreen() {
   }, [t])
 
   const create = async (begin: '' | '?begin=import' | 'sample', template?: string): Promise<void> => {
+    if (busy) return
     setBusy(true)
     try {
       const guest = ensureGuest(language)

@@ -30,7 +30,7 @@ export function BoardPalette({ context, onClose }: { context: CommandContext; on
       if (!fold(text).includes(typed)) continue
       found.push({
         id: `thing-${id}`,
-        label: text.split('\n')[0] ?? '',
+        label: text.trim().split('\n')[0] ?? '',
         keys: t(
           `terms.part.${part.startsWith('kpt') ? 'kpt' : part === 'freeNotes' ? 'notes' : part}` as 'terms.part.kpt',
         ),

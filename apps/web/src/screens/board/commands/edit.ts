@@ -50,10 +50,15 @@ export const remove: Command = {
   writes: true,
   available: isSelected,
   run(context) {
-    const { board, desk, t } = context
+    const { board, desk, history, t } = context
     const link = desk.selectedLink.get()
     const ids = [...desk.selection.get()]
-    const takeBack = { label: t('board.undo'), act: () => void travel(context, 'undo') }
+    // After another step it would take back that one.
+    const takeBack = {
+      label: t('board.undo'),
+      act: () => void travel(context, 'undo'),
+      until: history.subscribe,
+    }
     if (link) {
       desk.selectedLink.set(null)
       if (unlinkItems(board, link)) say(t('board.linkRemoved'), { action: takeBack })

@@ -5,6 +5,7 @@ import { CornerDownRight, Plus } from 'lucide-react'
 import { memo } from 'react'
 import { useWords } from '../../../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../../../board/boardContext.tsx'
+import { firstLineOf } from '../../../board/firstLine.ts'
 import { coverIn } from '../../../board/readings.ts'
 import { wantsAnswer } from '../../../causes/layoutCauses.ts'
 import { InlineText } from '../../../editor/InlineText.tsx'
@@ -120,7 +121,7 @@ export const RepeatedCause = memo(function RepeatedCause({ cause }: { cause: Cau
   return (
     <p className="k-ol-repeated">
       <JumpTo id={cause.id} reachable={false}>
-        {plainTextOf(cause.text).split('\n')[0] || t('board.untitledCause')}
+        {firstLineOf(cause.text) || t('board.untitledCause')}
       </JumpTo>{' '}
       <span>({t('outline.toldElsewhere')})</span>
     </p>

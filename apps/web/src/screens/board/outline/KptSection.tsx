@@ -1,10 +1,9 @@
 import { type BoardSnapshot, type KptColumn, type KptGroup, type KptNote, kptColumns } from '@kintsugi/model'
 import { Button } from '@kintsugi/ui'
 import { Plus } from 'lucide-react'
-import { useMemo } from 'react'
 import { useWords } from '../../../app/wordsContext.tsx'
 import { useBoard, useWritable } from '../../../board/boardContext.tsx'
-import { heapsIn } from '../../../board/readings.ts'
+import { heapsIn, remembered } from '../../../board/readings.ts'
 import { KeepLine } from '../../../kpt/KeepLine.tsx'
 import { OutlineSection } from '../../../outline/OutlineSection.tsx'
 import { useSteady } from '../../../outline/useSteady.ts'
@@ -16,22 +15,23 @@ import { useInPortions } from './useInPortions.ts'
 
 type Row = KptGroup | KptNote
 const isGroup = (row: Row): row is KptGroup => !('text' in row)
-const rowsOf = (snapshot: BoardSnapshot): Row[] =>
-  Object.values(heapsIn(snapshot)).flatMap((heaps) =>
-    heaps.flatMap(({ group, notes }): Row[] => (group ? [group, ...notes] : [...notes])),
-  )
+const rowsIn: (snapshot: BoardSnapshot) => readonly Row[] = remembered(
+  (s) => [s.kptNotes, s.kptGroups],
+  (s) =>
+    Object.values(heapsIn(s)).flatMap((heaps) =>
+      heaps.flatMap(({ group, notes }): Row[] => (group ? [group, ...notes] : [...notes])),
+    ),
+)
 
 /** Keep, Problem and Try: three headed lists; a group's row stands before those of its notes. */
 export function KptSection({ holders, onPropose }: KptSectionProps) {
-  const snapshot = useBoard((s) => s)
-  const { kptNotes, kptGroups } = snapshot
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the snapshot only these two say what stands here
-  const all = useMemo(() => rowsOf(snapshot), [kptNotes, kptGroups])
+  const all = useBoard(rowsIn)
+  const count = useBoard((s) => s.kptNotes.length)
   const { held, handlers } = useHeldOrder()
   const rows = useInPortions(useSteady(all, held))
   const stop = useTabStop(rows)
   return (
-    <OutlineSection name="kpt" count={kptNotes.length}>
+    <OutlineSection name="kpt" count={count}>
       <div className="k-ol-kpt" data-rows {...handlers}>
         {kptColumns.map((column) => (
           <Column

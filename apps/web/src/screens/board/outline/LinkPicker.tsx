@@ -1,10 +1,11 @@
 import { linkItems, unlinkItems } from '@kintsugi/board'
-import { plainTextOf, type RichText } from '@kintsugi/model'
+import type { RichText } from '@kintsugi/model'
 import { Button, Checkbox } from '@kintsugi/ui'
 import { Dialog } from '@kintsugi/ui/overlays'
 import { useId, useState } from 'react'
 import { useWords } from '../../../app/wordsContext.tsx'
 import { useBoard, useSession } from '../../../board/boardContext.tsx'
+import { firstLineOf } from '../../../board/firstLine.ts'
 import { itemIn } from '../../../board/readings.ts'
 import { CellSelect } from '../../../outline/CellSelect.tsx'
 import { focusRow } from '../../../outline/rows.ts'
@@ -29,7 +30,7 @@ export function LinkPicker({ id }: { id: string }) {
   if (!thing || !relation) return null
   const found = candidatesOf(snapshot, id, relation).filter(({ text }) => fold(text).includes(fold(typed)))
   const shown = found.slice(0, most)
-  const what = plainTextOf((thing.item as unknown as { text: RichText }).text).split('\n')[0]
+  const what = firstLineOf((thing.item as unknown as { text: RichText }).text)
   const close = (): void => {
     outline.picking.set(null)
     focusRow(id)
@@ -83,7 +84,7 @@ export function LinkPicker({ id }: { id: string }) {
                 checked={linked}
                 onToggle={(on) => (on ? linkItems(board, link) : unlinkItems(board, link))}
               >
-                {text.split('\n')[0] || t('board.emptyText')}
+                {text.trim().split('\n')[0] || t('board.emptyText')}
               </Checkbox>
             ))}
           </div>

@@ -77,7 +77,7 @@ export function Outline({ api, onOpen, onCommands }: OutlineProps) {
   const there = (id: string): boolean => itemIn(watch.getSnapshot(), id) !== undefined
   useLeftEmpty()
   useTypedAhead()
-  const justLost = useLostText(there)
+  const justLost = useLostText()
   useKeys(host, (command) => {
     // A text is opening and has no caret yet: what is typed is meant for it.
     const opening = desk.editing.get()

@@ -3,6 +3,7 @@ import { useWords } from '../../../app/wordsContext.tsx'
 import { useDesk } from '../../../board/boardContext.tsx'
 import { focusRow } from '../../../outline/rows.ts'
 import { tableRoles } from '../../../outline/tableRoles.ts'
+import type { OutlineColumn } from './OutlineTable.tsx'
 
 export interface OutlineRowProps {
   as: 'tr' | 'div'
@@ -47,24 +48,7 @@ export function OutlineRow({ as, id, part, column, active, held, cover, children
 }
 
 export interface CellProps {
-  name:
-    | 'time'
-    | 'event'
-    | 'kind'
-    | 'milestone'
-    | 'role'
-    | 'evidence'
-    | 'certainty'
-    | 'review'
-    | 'more'
-    | 'action'
-    | 'aim'
-    | 'term'
-    | 'answers'
-    | 'assignee'
-    | 'due'
-    | 'doneWhen'
-    | 'status'
+  name: OutlineColumn
   /** It says nothing that would be missed where there is little room. */
   blank?: boolean
   children: ReactNode

@@ -1,12 +1,4 @@
-import {
-  type Action,
-  type Cause,
-  type KptGroup,
-  type KptNote,
-  plainTextOf,
-  type RichText,
-  type TimelineEntry,
-} from '@kintsugi/model'
+import type { Action, Cause, KptGroup, KptNote, RichText, TimelineEntry } from '@kintsugi/model'
 import { Button, isComposing } from '@kintsugi/ui'
 import { Dialog } from '@kintsugi/ui/overlays'
 import { ArrowDown, ArrowUp, Link2, Trash2 } from 'lucide-react'
@@ -14,6 +6,7 @@ import type { ReactNode } from 'react'
 import { ActionFacts, ActionPanel } from '../../../actions/ActionPanel.tsx'
 import { useWords } from '../../../app/wordsContext.tsx'
 import { useBoard, useWritable } from '../../../board/boardContext.tsx'
+import { firstLineOf } from '../../../board/firstLine.ts'
 import { itemIn, type Named } from '../../../board/readings.ts'
 import { CauseFacts, CausePanel } from '../../../causes/CausePanel.tsx'
 import { GroupPanel } from '../../../kpt/GroupPanel.tsx'
@@ -39,7 +32,7 @@ export function RowDetails({ id, sheet }: RowDetailsProps) {
   const thing = useBoard((s) => itemIn(s, id))
   if (!thing) return null
   const { name, text } = thing.item as { name?: string; text?: RichText }
-  const what = name ?? (text ? plainTextOf(text).split('\n')[0] : '')
+  const what = name ?? (text ? firstLineOf(text) : '')
   const close = (): void => {
     acts.open(id, false)
     focusRow(id)

@@ -1,8 +1,8 @@
-import type { BoardSnapshot, LinkKind } from '@kintsugi/model'
-import { plainTextOf, type RichText } from '@kintsugi/model'
+import type { BoardSnapshot, LinkKind, RichText } from '@kintsugi/model'
 import { useMemo } from 'react'
 import { useWords } from '../../../app/wordsContext.tsx'
 import { useBoard } from '../../../board/boardContext.tsx'
+import { firstLineOf } from '../../../board/firstLine.ts'
 import { itemIn, linksOf } from '../../../board/readings.ts'
 import { useOutline } from './outlineDesk.ts'
 
@@ -13,9 +13,6 @@ interface LinkLine {
   name: string
 }
 
-const firstLine = (item: object): string =>
-  plainTextOf((item as { text: RichText }).text).split('\n')[0] ?? ''
-
 /** As one string: equal as long as nothing of it changed, however often the board does. */
 function linesOf(snapshot: BoardSnapshot, id: string, skip: readonly string[]): string {
   const links = linksOf(snapshot, id)
@@ -24,7 +21,14 @@ function linesOf(snapshot: BoardSnapshot, id: string, skip: readonly string[]): 
     const way = link.from === id ? 'from' : 'to'
     const other = itemIn(snapshot, way === 'from' ? link.to : link.from)
     if (!other || skip.includes(`${link.kind} ${way}`)) return []
-    return [{ kind: link.kind, way, id: other.id, name: firstLine(other.item) }]
+    return [
+      {
+        kind: link.kind,
+        way,
+        id: other.id,
+        name: firstLineOf((other.item as unknown as { text: RichText }).text),
+      },
+    ]
   })
   return lines.length === 0 ? '' : JSON.stringify(lines)
 }
@@ -54,7 +58,7 @@ export function RowLinks({ id, reachable, skip = nothing }: RowLinksProps) {
           <span>{t(`panels.linkReads.${reads}`)}</span>{' '}
           {lines.map((line, i) => (
             <span key={line.id}>
-              {i > 0 && t('outline.change.comma')}
+              {i > 0 && t('reading.comma')}
               <JumpTo id={line.id} reachable={reachable}>
                 {line.name || t('board.emptyText')}
               </JumpTo>

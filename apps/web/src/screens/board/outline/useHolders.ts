@@ -24,7 +24,7 @@ export function useHolders(): ReadonlyMap<string, string> {
       [...byRow].map(([id, holders]) => {
         const writers = holders.filter(({ writing }) => writing)
         const names = (writers.length > 0 ? writers : holders).map(({ name }) => name)
-        const list = [...new Set(names)].join(t('outline.change.comma'))
+        const list = [...new Set(names)].join(t('reading.comma'))
         return [id, t(writers.length > 0 ? 'outline.writing' : 'outline.here', { names: list })]
       }),
     )
