@@ -72,7 +72,7 @@ export async function createApp(parts: { config: Config; storage: Storage; log: 
     log,
   })
 
-  const revisions = openRevisions({ collab, db: storage.db, rounds, now: Date.now })
+  const revisions = openRevisions({ collab, storage, rounds, now: Date.now })
   const share = openShare({ collab, db: storage.db, newId, log, now: Date.now })
   const departments = openDepartments({ db: storage.db, newId })
   const templates = openTemplates({ db: storage.db, newId, now: Date.now })

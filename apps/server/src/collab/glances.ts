@@ -40,20 +40,24 @@ export class Glances {
 
   #write(): void {
     this.#timer = undefined
-    for (const [boardId, room] of this.#due) {
-      const snapshot = readSnapshot(openBoard(room.document, { newId }))
-      const { title } = snapshot.incident
-      const glance = glanceAt(snapshot)
-      const known = JSON.stringify([title, glance])
-      if (this.#known.get(room) === known) continue
+    for (const room of this.#due.values()) {
       try {
-        this.#storage.setGlance(boardId, title, glance)
-        this.#known.set(room, known)
+        this.#copy(room)
       } catch (error) {
-        // The next edit tries again; the document has it in any case.
-        this.#log.warn({ err: error, board: boardId }, 'the glance could not be copied')
+        // The next edit tries again; the document has it in any case. Nothing above us would catch it.
+        this.#log.warn({ err: error, board: room.boardId }, 'the glance could not be copied')
       }
     }
     this.#due.clear()
+  }
+
+  #copy(room: Room): void {
+    const snapshot = readSnapshot(openBoard(room.document, { newId }))
+    const { title } = snapshot.incident
+    const glance = glanceAt(snapshot)
+    const known = JSON.stringify([title, glance])
+    if (this.#known.get(room) === known) return
+    this.#storage.setGlance(room.boardId, title, glance)
+    this.#known.set(room, known)
   }
 }

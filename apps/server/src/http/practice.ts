@@ -78,11 +78,13 @@ export function practiceRoutes({ collab, meetings, rounds, departments, publicUr
     const { id } = c.req.valid('param')
     await collab.state(id)
     try {
-      const change = c.req.valid('json')
-      const answer = meetings.change(id, change, principalOf(c.var.guest))
-      // A phase has begun: what waits in hiding has company enough in everything that changes with it.
-      if (change.step !== undefined && !('problem' in answer)) await rounds.deliver(id)
-      return 'problem' in answer ? refuse(c, answer.problem) : c.json(answer.meeting, 200)
+      const before = meetings.of(id).step
+      const answer = meetings.change(id, c.req.valid('json'), principalOf(c.var.guest))
+      if ('problem' in answer) return refuse(c, answer.problem)
+      // A phase has begun: what waits in hiding has company enough in everything that changes with it. The same step said
+      // again is none, or one could call a single note out just after somebody's hands have left the keyboard.
+      if (answer.meeting.step !== before) await rounds.deliver(id)
+      return c.json(answer.meeting, 200)
     } catch (error) {
       if (!isStorageFailure(error)) throw error
       return refuse(c, refusal('storageUnavailable'))

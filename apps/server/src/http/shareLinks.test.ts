@@ -116,6 +116,15 @@ it('[SH2] takes a hundred valid links of a board, and no more', async () => {
   expect(await linksOf(house, id)).toHaveLength(101)
 })
 
+it('[SH2] takes no more than a hundred of many that are made at once', async () => {
+  const house = await openHouse()
+  const id = await house.createBoard()
+  const make = () =>
+    house.request(`/api/boards/${id}/links`, { method: 'POST', headers: jsonAsAlice, body: '{}' })
+  const made = await Promise.all(Array.from({ length: 104 }, make))
+  expect(made.filter(({ status }) => status === 201)).toHaveLength(100)
+})
+
 it('[SH9] counts openings of the page, and nothing else', async () => {
   const house = await openHouse({ now: () => Date.parse('2026-04-20T23:30:00Z') })
   const id = await house.createBoard()

@@ -2,9 +2,11 @@ import { addTimelineEntry, describeIncident } from '@kintsugi/board'
 import { emptySnapshot, richTextOf } from '@kintsugi/model'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { principalOf } from '../access/guests.ts'
+import { principalOf, serverPrincipal } from '../access/guests.ts'
 import { alice, asAlice, type House, newId, openHouse } from '../http/testing/house.ts'
+import { gather } from '../rounds/testing/gather.ts'
 import { hashOf, readRevision, sealRevision } from './document.ts'
+import { openRevisions } from './revisions.ts'
 
 const post = { method: 'POST', headers: asAlice }
 const finalize = (house: House, id: string) => house.request(`/api/boards/${id}/finalize`, post)
@@ -165,4 +167,32 @@ it('[RV7] tells a disk that does not take the revision; the board stays open', a
   await sql`pragma max_page_count = 1000000`.execute(db)
   expect(await house.revisions.of(id)).toEqual([])
   expect((await finalize(house, id)).status).toBe(201)
+})
+
+it('[RV8] while a board is finalized, rounds of other boards go on', async () => {
+  const table = await gather(['Kim', '佐藤', 'Lee'])
+  const { storage, collab, rounds } = table
+  const revisions = openRevisions({ collab, storage, now: Date.now, rounds })
+  for (let n = 0; n < 12; n++) {
+    const board = newId()
+    await collab.create(board, { title: 'Another board' })
+    await table.opened({ mode: 'signed' })
+    const add = () =>
+      collab
+        .change(board, serverPrincipal, (copy) => addTimelineEntry(copy, { text: richTextOf('x') }))
+        .catch((error: unknown) => expect(error).toMatchObject({ problem: { code: 'boardFinal' } }))
+    // Both wait for what is being stored, and go on in the same moment.
+    const [, , , revision] = await Promise.all([
+      add(),
+      table.act('reveal'),
+      table.act('end'),
+      finalizedLate(),
+    ])
+    expect([revision.number, table.rounds.of(table.boardId)]).toEqual([1, null])
+
+    async function finalizedLate() {
+      for (let turn = 0; turn < n; turn++) await null
+      return revisions.finalize(board, 'Kim')
+    }
+  }
 })

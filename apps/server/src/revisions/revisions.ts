@@ -1,10 +1,9 @@
 import { type BoardId, type BoardSnapshot, boardParts, plainTextOf, toInstant } from '@kintsugi/model'
 import { type RevisionCard, revisionFormat, type Verification } from '@kintsugi/protocol'
-import type { Kysely } from 'kysely'
 import { type Collab, CollabProblem } from '../collab/collab.ts'
 import { glanceAt } from '../collab/glances.ts'
 import type { Rounds } from '../rounds/rounds.ts'
-import type { Schema } from '../storage/schema.ts'
+import type { Storage } from '../storage/storage.ts'
 import { hashOf, sealRevision } from './document.ts'
 import { insertRevision, latestCards, revisionCards, revisionRow, type StoredRevision } from './rows.ts'
 
@@ -37,12 +36,13 @@ function isEmpty(snapshot: BoardSnapshot): boolean {
 
 export function openRevisions(parts: {
   collab: Pick<Collab, 'freeze' | 'thaw'>
-  db: Kysely<Schema>
+  storage: Pick<Storage, 'db' | 'addRevision'>
   now: () => number
   /** What is hidden must not be buried by finality. */
   rounds?: Pick<Rounds, 'settle' | 'isOpen' | 'deliver'>
 }): Revisions {
-  const { collab, db, now, rounds } = parts
+  const { collab, storage, now, rounds } = parts
+  const { db } = storage
 
   async function seal(boardId: BoardId, finalizedBy: string, snapshot: BoardSnapshot): Promise<RevisionCard> {
     // Between the settling and the freezing somebody may have opened another one.
@@ -58,7 +58,7 @@ export function openRevisions(parts: {
     }
     const { bytes, hash } = sealRevision({ format: revisionFormat, ...facts, snapshot })
     const card = { ...facts, title: snapshot.incident.title, glance: glanceAt(snapshot), hash }
-    await insertRevision(db, { card, bytes })
+    insertRevision(storage, { card, bytes })
     return card
   }
 

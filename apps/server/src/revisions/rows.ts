@@ -3,6 +3,7 @@ import { glanceSchema, type RevisionCard } from '@kintsugi/protocol'
 import type { Kysely } from 'kysely'
 import { CollabProblem } from '../collab/collab.ts'
 import type { RevisionRow, Schema } from '../storage/schema.ts'
+import type { Storage } from '../storage/storage.ts'
 import { isStorageFailure } from '../storage/storageFailure.ts'
 
 export type StoredRevision = { card: RevisionCard; bytes: Uint8Array }
@@ -30,23 +31,19 @@ const cardOf = (row: CardRow): RevisionCard => ({
   glance: glanceSchema.parse(JSON.parse(row.glance)),
 })
 
-/** The row, and the board's finality with it: there is never one without the other. */
-export async function insertRevision(db: Kysely<Schema>, { card, bytes }: StoredRevision): Promise<void> {
-  const row: RevisionRow = {
-    board_id: card.boardId,
-    number: card.number,
-    title: card.title,
-    glance: JSON.stringify(card.glance),
-    bytes,
-    hash: card.hash,
-    previous_hash: card.previousHash,
-    finalized_at: card.finalizedAt,
-    finalized_by: card.finalizedBy,
-  }
+/** With it the board is final. */
+export function insertRevision(storage: Pick<Storage, 'addRevision'>, { card, bytes }: StoredRevision): void {
   try {
-    await db.transaction().execute(async (transaction) => {
-      await transaction.insertInto('revisions').values(row).execute()
-      await transaction.updateTable('boards').set({ state: 'final' }).where('id', '=', card.boardId).execute()
+    storage.addRevision({
+      board_id: card.boardId,
+      number: card.number,
+      title: card.title,
+      glance: JSON.stringify(card.glance),
+      bytes,
+      hash: card.hash,
+      previous_hash: card.previousHash,
+      finalized_at: card.finalizedAt,
+      finalized_by: card.finalizedBy,
     })
   } catch (error) {
     if (!isStorageFailure(error)) throw error

@@ -12,11 +12,14 @@ import { gather } from './testing/gather.ts'
 import { codeOf, Gathering, type OwnNote, person } from './testing/gathering.ts'
 
 class Crash extends Error {}
+const diskFull = () => Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
 
 /** Everything that a round writes on disk, by number: after `left` of them nothing more is written, as if the process were gone. */
 class Fuse {
   left = Number.POSITIVE_INFINITY
   written = 0
+  /** How many go well before one fails as on a full disk, and all that follow go well. */
+  failsAt: number | undefined
 
   wrap = (storage: Storage): Storage => {
     const { rounds, vault, log } = storage
@@ -25,6 +28,7 @@ class Fuse {
         if (this.left <= 0) throw new Crash('the process is gone')
         this.left -= 1
         this.written += 1
+        if (this.failsAt !== undefined && this.failsAt-- === 0) throw diskFull()
         return write(...given)
       }
     }
@@ -140,8 +144,11 @@ it('[RN14] crashed while a round is opened, cancelled or ended, it is there whol
   )
   await crashedEverywhere(
     (table) => table.act('cancel'),
-    async (table) => {
-      if (table.rounds.of(table.boardId)) await table.act('cancel')
+    async (table, notes) => {
+      const live = table.rounds.of(table.boardId)
+      // Open with all its notes, or cancelled.
+      expect([undefined, notes.length]).toContain(live?.count)
+      if (live) await table.act('cancel')
       expect((await table.board).rounds).toEqual([])
       expect(await table.words()).toEqual([])
       await table.opened()
@@ -158,12 +165,44 @@ it.each(['reveal', 'cancel'] as const)(
     vi.spyOn(table.collab, 'change').mockRejectedValueOnce(full)
     expect(codeOf(await table.act(what))).toBe('storageUnavailable')
     expect([await table.words(), (await table.board).rounds.length]).toEqual([[], 1])
+    const { told } = table
     await table.rounds.beat()
+    expect(table.told).toBeGreaterThan(told)
     expect(await table.words()).toHaveLength(what === 'reveal' ? notes.length : 0)
     expect((await table.board).rounds).toHaveLength(what === 'reveal' ? 1 : 0)
     expect(table.storage.rounds.unsettledOn(table.boardId)).toEqual([])
   },
 )
+
+it('[RN14] an act during which the disk failed once is done whole or not at all by the next beat, without a restart', async () => {
+  const acts: Record<string, (table: Gathering) => Promise<unknown>> = {
+    open: (table) => table.open({ mode: 'signed' }),
+    reveal: (table) => table.act('reveal'),
+    cancel: (table) => table.act('cancel'),
+    deal: (table) => table.act('deal'),
+  }
+  const failing = Object.entries(acts).map(async ([name, act]) => {
+    for (let at = 0; ; at++) {
+      const fuse = new Fuse()
+      const table = await gather(three, fuse.wrap)
+      if (name === 'reveal') await table.written()
+      else if (name !== 'open') await table.opened()
+      fuse.failsAt = at
+      await act(table).catch(() => undefined)
+      if (fuse.failsAt >= 0) break
+      fuse.failsAt = undefined
+      await table.rounds.beat()
+      await expect.poll(() => table.collab.state(table.boardId)).toBe('live')
+      await table.rounds.beat()
+      const published = (await table.board).rounds.map(({ id, endedAt }) => [id, endedAt !== null])
+      const live = table.rounds.of(table.boardId)
+      expect([name, at, published]).toEqual([name, at, live ? [[live.id, live.state === 'revealed']] : []])
+      expect(table.storage.rounds.unsettledOn(table.boardId)).toEqual([])
+      if (live === null) await table.opened()
+    }
+  })
+  await Promise.all(failing)
+}, 120_000)
 
 it('[RN15] a restart in an open round loses nothing and reveals nothing', async () => {
   const table = await gather(three)

@@ -96,13 +96,14 @@ export function leading(parts: LeadingParts): Leading {
       endedAt: null,
     }
     kept.keep(round)
+    parts.restless(boardId)
     try {
-      await delivery.publish(round)
+      // Open, and settled, with one write: between two of them it would be neither begun nor undone.
+      await delivery.publish({ ...round, state: 'open' })
     } catch (error) {
       await cancel(round).catch((failure: unknown) => parts.trouble(boardId, failure))
       throw error
     }
-    kept.keep({ ...round, state: 'open', unsettled: false })
     counts.look(id)
     const timer = given.minutes === undefined ? undefined : { start: given.minutes }
     // Wherever the team was, it is at KPT now.
@@ -183,11 +184,12 @@ export function leading(parts: LeadingParts): Leading {
   }
 
   async function cancel(round: KeptRound): Promise<void> {
-    vault.cancel(round.id)
     const cancelled: KeptRound = { ...round, state: 'cancelled', unsettled: true }
+    // First: a round must not stay open whose notes are destroyed.
     kept.keep(cancelled)
     counts.forget(round.id)
     parts.restless(round.boardId)
+    vault.cancel(round.id)
     await delivery.withdraw(cancelled)
   }
 
@@ -196,7 +198,7 @@ export function leading(parts: LeadingParts): Leading {
     if (state === 'opening') await cancel(round)
     else if (state === 'revealing') await reveal(round)
     else if (!unsettled) return
-    else if (state === 'cancelled') await delivery.withdraw(round)
+    else if (state === 'cancelled') await cancel(round)
     else if (state === 'revealed' && kind === 'voting') delivery.destroyBallots(round)
     else await delivery.publish(round)
   }

@@ -58,7 +58,10 @@ export function openRounds(parts: Parts): Rounds {
   async function calm(boardId: BoardId): Promise<void> {
     // A final board takes nothing; it stays on the list for when it is opened again.
     if (parts.storage.isFinal(boardId)) return
-    for (const round of kept.unsettledOn(boardId)) await resume(round)
+    for (const round of kept.unsettledOn(boardId)) {
+      await resume(round)
+      meetings().tell(boardId)
+    }
     const waiting = vault.waiting(boardId)
     // Three words of one who is there alone are no company.
     if (waiting >= company && meetings().there(boardId).length >= company) await delivery.bring(boardId)

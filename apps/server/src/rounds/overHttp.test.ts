@@ -193,3 +193,18 @@ it('[RN17] while notes are hidden the board is not finalized; what waited is in 
   expect(await words()).toEqual(['changed'])
   await table.close()
 })
+
+it('[RN9] what waits comes with the team’s next step, and not with the same one said again', async () => {
+  const { table, board, people, kim, round, write, act } = await meet(['Kim', '佐藤', 'Lee'])
+  const [token] = (await people[1]?.tokens(round)) ?? []
+  const note = await write(token, 'one')
+  await act({ act: 'reveal' })
+  expect(await note.change(1, 'changed')).toBe('taken')
+  const words = async () =>
+    (await table.app.collab.snapshot(board)).kptNotes.map(({ text }) => plainTextOf(text))
+  expect((await kim.ask('PUT', '/meeting', { step: 'kpt' })).status).toBe(200)
+  expect(await words()).toEqual(['one'])
+  expect((await kim.ask('PUT', '/meeting', { step: 'causes' })).status).toBe(200)
+  expect(await words()).toEqual(['changed'])
+  await table.close()
+})

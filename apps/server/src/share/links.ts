@@ -4,6 +4,7 @@ import type { changeShareLinkSchema, createShareLinkSchema, ShareLink } from '@k
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { Schema, ShareLinkRow } from '../storage/schema.ts'
+import { oneByOne } from '../turns.ts'
 import { hashOfSecret, hashPassword, isSecret, newSecret } from './secrets.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -19,6 +20,8 @@ export class ShareLinks {
   readonly #now: () => number
   readonly #newId: () => string
   readonly #changed: (linkId: string) => void
+  /** What is counted is counted before the next is made; and hashing passwords keeps one thread busy, not all. */
+  readonly #serially = oneByOne()
 
   constructor(parts: {
     db: Kysely<Schema>
@@ -39,11 +42,19 @@ export class ShareLinks {
     return rows.map(linkOf)
   }
 
-  async create(
+  create(
+    boardId: BoardId,
+    wanted: Wanted,
+    createdBy: string,
+  ): Promise<{ link: ShareLink; secret: string } | { problem: Problem }> {
+    return this.#serially(() => this.#create(boardId, wanted, createdBy))
+  }
+
+  async #create(
     boardId: BoardId,
     { name, scope, revision, expiresInDays, password }: Wanted,
     createdBy: string,
-  ): Promise<{ link: ShareLink; secret: string } | { problem: Problem }> {
+  ): ReturnType<ShareLinks['create']> {
     const now = this.#now()
     const rows = await this.#rows(boardId).execute()
     const open = rows.filter((row) => row.revoked_at === null && Date.parse(row.expires_at) > now)
@@ -79,7 +90,9 @@ export class ShareLinks {
     const changes: Partial<ShareLinkRow> = {
       ...(name === undefined ? {} : { name }),
       ...(expiresInDays === undefined ? {} : { expires_at: toInstant(this.#now() + expiresInDays * day) }),
-      ...(password === undefined ? {} : { password: password && (await hashPassword(password)) }),
+      ...(password === undefined
+        ? {}
+        : { password: password && (await this.#serially(() => hashPassword(password))) }),
     }
     if (Object.keys(changes).length > 0) {
       // Revoked while the password was hashed: it stays revoked, and the change changes nothing that anybody can use.

@@ -6,7 +6,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { sqliteVault } from '../vault/sqliteVault.ts'
 import { holdFolder } from './holdFolder.ts'
 import { migrateStorage } from './migrations.ts'
-import type { Schema } from './schema.ts'
+import type { RevisionRow, Schema } from './schema.ts'
 import { SqliteClients } from './sqliteClients.ts'
 import { SqliteLog } from './sqliteLog.ts'
 import { sqliteMeetings } from './sqliteMeetings.ts'
@@ -38,6 +38,15 @@ export async function openStorage(
   const log = new SqliteLog(database, clients, now)
   const stateOf = database.prepare<[string], { state: string }>('select state from boards where id = ?')
   const setState = database.prepare<[string, string]>('update boards set state = ? where id = ?')
+  const insertRevision = database.prepare<[RevisionRow]>(
+    `insert into revisions
+       (board_id, number, title, glance, bytes, hash, previous_hash, finalized_at, finalized_by)
+     values (@board_id, @number, @title, @glance, @bytes, @hash, @previous_hash, @finalized_at, @finalized_by)`,
+  )
+  const addRevision = database.transaction((row: RevisionRow): void => {
+    insertRevision.run(row)
+    setState.run('final', row.board_id)
+  })
   const setGlance = database.prepare<[string, string, string]>(
     'update boards set title = ?, glance = ? where id = ?',
   )
@@ -53,6 +62,7 @@ export async function openStorage(
     hasBoard: (boardId) => stateOf.get(boardId) !== undefined,
     isFinal: (boardId) => stateOf.get(boardId)?.state === 'final',
     setState: (boardId, state) => void setState.run(state, boardId),
+    addRevision: (row) => addRevision.immediate(row),
     setGlance: (boardId, title, glance) => void setGlance.run(title, JSON.stringify(glance), boardId),
     probe: (size) => probe(database, size),
     close: () => {

@@ -5,7 +5,7 @@ import type { Vault } from '../vault/vault.ts'
 import type { Clients } from './clients.ts'
 import type { Passes } from './passes.ts'
 import type { KeptRounds } from './rounds.ts'
-import type { Schema } from './schema.ts'
+import type { RevisionRow, Schema } from './schema.ts'
 import type { Claim, UpdateLog } from './updateLog.ts'
 
 /** What is kept of a board's meeting. */
@@ -14,8 +14,9 @@ export type MeetingState = Pick<Meeting, 'step' | 'timer' | 'facilitator' | 'scr
 export type NewBoard = { boardId: BoardId; title: string; checkpoint: Uint8Array; seededBy: Claim }
 
 /**
- * Everything on disk. `db` is for whatever is not the write path. It shares one connection with the log, so a
- * transaction on it awaits nothing but its own queries.
+ * Everything on disk. `db` is for single statements beside the write path. It shares one connection with the log and the
+ * vault, and its transactions wait between their queries: what others write meanwhile would fall into them. So none is
+ * opened on it; what belongs together is a method here, and done without waiting.
  */
 export interface Storage {
   readonly db: Kysely<Schema>
@@ -36,6 +37,8 @@ export interface Storage {
   /** Whether a revision of the board is being read. */
   isFinal(boardId: BoardId): boolean
   setState(boardId: BoardId, state: 'live' | 'final'): void
+  /** The row, and the board's finality with it: there is never one without the other. */
+  addRevision(row: RevisionRow): void
   /** For lists; the document has the truth. */
   setGlance(boardId: BoardId, title: string, glance: Glance): void
   /** Puts this many bytes on disk and takes them away again: whether such a write would succeed now. */

@@ -5,7 +5,7 @@ import type { VaultStatements } from './statements.ts'
 /** Rows that are written anew with one that came in: enough to be one of many, few enough to be quick in a large round. */
 const company = 128
 
-/** One table's hidden rows of a round. */
+/** One table's rows of a round. */
 interface Hidden<Row> {
   all(): Row[]
   drop(row: Row): void
@@ -44,7 +44,8 @@ function hiddenTables(rows: VaultStatements, roundId: ItemId): Hidden<unknown>[]
   const table = <Row>(hidden: Hidden<Row>): Hidden<unknown> => hidden as Hidden<unknown>
   return [
     table({
-      all: () => rows.notes.all(roundId).filter(({ note_id }) => note_id === null),
+      // Those on the board as well: a change is counted in them, and moves them.
+      all: () => rows.notes.all(roundId),
       drop: ({ posted_seal }) => rows.dropNote.run(roundId, posted_seal),
       put: (row) => rows.putNote.run(row),
     }),

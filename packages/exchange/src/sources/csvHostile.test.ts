@@ -20,6 +20,8 @@ describe('tables made to be slow', () => {
     ['lines of an open quote', `${head}${'2026-04-18 10:00,"x\n'.repeat(9000)}`],
     ['commas', `${head}2026-04-18 10:00,${','.repeat(size)}`],
     ['commas in the header', `${','.repeat(size)}\n2026-04-18 10:00,x\n`],
+    ['cells in the header', `${`${'0:00\t'.repeat(2_000_000)}\n`}1\t2\n`],
+    ['blanks', `${head}2026-04-18 10:00,${' '.repeat(9_900_000)}x\n`],
     ['empty lines', `${head}${'\n'.repeat(size)}`],
     ['one cell', `${head}2026-04-18 10:00,${'長'.repeat(1_000_000)}\n`],
     ['one cell of lines', `${head}2026-04-18 10:00,"${'a\n'.repeat(1_000_000)}"\n`],

@@ -43,6 +43,8 @@ function kindOf({ severity, rest }: LogStamp): EntryKind {
 /** Places stamps; remembers which of them nobody can place. */
 class LogDays {
   private readonly zones = new Map<string, ZoneHours>()
+  /** A log has many lines of one day, and reckoning in calendars takes its time. */
+  private readonly nearest = new Map<string, string>()
   readonly dayless: number[] = []
   readonly problems: Problem[] = []
   zoneless = false
@@ -62,9 +64,7 @@ class LogDays {
       return { epochMs: null, approx: false }
     }
     const day =
-      local.year === null
-        ? nearestDay(local.month, local.day, this.near ?? '')
-        : dayOf(local.year, local.month, local.day)
+      local.year === null ? this.nearestTo(local.month, local.day) : dayOf(local.year, local.month, local.day)
     const { id, name } = zone ?? this.given.zone
     this.zoneless ||= zone === null
     const hours = this.zones.get(id) ?? new ZoneHours(id)
@@ -75,6 +75,13 @@ class LogDays {
       this.problems.push(problemOf(code, { text, zone: name }, line))
     }
     return { epochMs: placed.epochMs + local.ms, approx: placed.doubt !== null }
+  }
+
+  private nearestTo(month: number, day: number): string {
+    const written = `${month}-${day}`
+    const nearest = this.nearest.get(written) ?? nearestDay(month, day, this.near ?? '')
+    this.nearest.set(written, nearest)
+    return nearest
   }
 }
 
@@ -143,11 +150,13 @@ function read(raw: string, context: ReadContext): Reading {
       problemOf('moreThanBoard', { limit: limits.itemsPerBoard, count: entries.length }),
     ],
   ]
-  problems.push(
+  // No call with all of them: a log may have more doubtful lines than a call takes arguments.
+  const all = [
+    ...problems,
     ...general.flatMap(([holds, problem]) => (holds ? [problem] : [])),
     ...days.problems,
     ...maker.problems,
-  )
+  ]
   const { place } = given.zone
   return {
     format,
@@ -155,7 +164,7 @@ function read(raw: string, context: ReadContext): Reading {
       ...boardSnapshotSchema.parse({ incident: place !== null && !given.assumed ? { timeZone: place } : {} }),
       timeline: entries.toSorted(compareTimelineEntries),
     },
-    problems: inOrder(problems),
+    problems: inOrder(all),
   }
 }
 

@@ -67,7 +67,7 @@ export async function openHouse(
   })
   const meetings = openMeetings({ storage, now: Date.now, audience: () => collab })
   const rounds = openRounds({ storage, collab, meetings: () => meetings, newId, now: Date.now, log })
-  const revisions = openRevisions({ collab, db, rounds, now: () => Date.parse('2026-04-20T04:00:00Z') })
+  const revisions = openRevisions({ collab, storage, rounds, now: () => Date.parse('2026-04-20T04:00:00Z') })
   const reported: unknown[] = []
   const http = openHttp({
     collab,

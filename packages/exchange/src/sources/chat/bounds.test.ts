@@ -79,6 +79,16 @@ describe('[EX41] hostile text', () => {
     }
   })
 
+  it.each([
+    ['lineTalk', 'messageEmpty', '10:00\tAl\t[スタンプ]\n'],
+    ['logLines', 'timeSkipped', '2026-03-29 02:30:00 x\n'],
+  ])('%s: as many problems are told as there are lines', (format, code, line) => {
+    const source = sources.find((one) => one.format === format)
+    const text = `${line.repeat(130_000)}10:01\tAl\tx`
+    const reading = source?.read(text, testContext({ zone: 'Europe/Berlin', date: '2026-04-18' }))
+    expect(reading?.problems.filter((problem) => problem.code === code)).toHaveLength(130_000)
+  })
+
   it('more than the limits is refused with the limit', () => {
     const read = (text: string) => slackPasteSource.read(text, testContext(given)).problems
     expect(read('x'.repeat(10_000_001))).toMatchObject([{ code: 'logTooLarge', args: { limit: 10_000_000 } }])

@@ -110,7 +110,13 @@ export function readChat(
   if (given.day === null && guessed !== null && days.leant) {
     problems.push(problemOf('dateAssumed', { day: guessed }))
   }
-  problems.push(...days.problems, ...maker.problems, ...leftOut(chat.comings, chat.empty, chat.before))
+  // One by one: a chat may have more doubtful messages than a call takes arguments.
+  for (const problem of [
+    ...days.problems,
+    ...maker.problems,
+    ...leftOut(chat.comings, chat.empty, chat.before),
+  ])
+    problems.push(problem)
   const [first] = days.dayless
   if (first !== undefined) {
     problems.push(problemOf('chatDayNeeded', { count: days.dayless.length }, first))

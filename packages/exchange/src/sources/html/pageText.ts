@@ -101,7 +101,7 @@ export class PageText {
   }
   endCode(): void {
     if (this.table) return
-    const text = wordsOf(this.runs).replace(/^\n|\s+$/g, '')
+    const text = wordsOf(this.runs).replace(/^\n/, '').trimEnd()
     this.taken()
     if (text !== '') this.emit({ type: 'code', line: this.line, text }, text)
   }

@@ -57,6 +57,7 @@ describe('texts made to be slow', () => {
     ['question marks', `- ${'?'.repeat(500)}`],
     ['times', '- 10:00 - 10:01, 10:02, 10:03 / 10:04 & 10:05 - '.repeat(8)],
     ['cells', '|a'.repeat(2000)],
+    ['signs that end lines', `\nLabel: ${'\v'.repeat(19_000)}x\n`],
   ])('[EX20] %s take a bounded time', { timeout: 20_000 }, (_, line) => {
     const { snapshot } = read(upTo(150_000, `${line}\n`))
     expect(snapshot.timeline.length).toBeLessThanOrEqual(limits.itemsPerBoard)

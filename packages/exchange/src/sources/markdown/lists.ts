@@ -43,7 +43,8 @@ export function leadingStamp(folded: string): { stamp: Stamp; end: number } | nu
 export function trailingStamp(folded: string): { stamp: Stamp; from: number } | null {
   const date = /(?:[\s:]|^)(?=[[(]?\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{4}年)/.exec(folded)
   const labelled = /^[^:]{1,60}:\s*(?=\S)/.exec(folded)
-  const inBrackets = /\((?=[^()]*\d{1,2}:\d{2}[^()]*\)\s*$)/.exec(folded)
+  const last = /\((?=([^()]*)\)\s*$)/.exec(folded)
+  const inBrackets = /\d{1,2}:\d{2}/.test(last?.[1] ?? '') ? last : null
   for (const found of [date, labelled, inBrackets]) {
     if (!found) continue
     const from = found.index + found[0].length

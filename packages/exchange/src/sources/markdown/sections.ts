@@ -70,11 +70,13 @@ export function leadingLabel(runs: readonly Run[]): Label | null {
   return { text: text.replace(/[:：]\s*$/, '').trim(), rest: sliceRuns(runs, end + behind.length) }
 }
 
+/** On a further line. Its blanks are none that end a line: then every line is looked at once. */
+const furtherLabel = /[\n\v\f][^\S\n\v\f]*[^:：\n\v\f]{2,30}[:：]/
 /** `Root cause: the cache expired.` in a paragraph of its own. */
 function plainLabel(runs: readonly Run[]): Label | null {
   const words = wordsOf(runs)
   const found = /^([^:：\n]{2,30})[:：]\s*(?=\S)/.exec(words)
-  if (!found || /[\n\v\f]\s*[^:：\n]{2,30}[:：]/.test(words)) return null
+  if (!found || furtherLabel.test(words)) return null
   return { text: found[1] ?? '', rest: sliceRuns(runs, found[0].length) }
 }
 /** What one paragraph with a label can tell of the incident. */

@@ -1,7 +1,7 @@
 import { type ColumnMapping, type ColumnRole, columnRoles } from '../columns.ts'
 import { isTime } from './cellTimes.ts'
 import { namedColumn } from './columnWords.ts'
-import type { TableLine } from './parseDelimited.ts'
+import { type TableLine, tableLimits } from './parseDelimited.ts'
 
 /** Rows above the header that are looked through for it: a title, the zone, who wrote it. */
 const preamble = 10
@@ -14,9 +14,11 @@ export interface ChosenColumns {
   mapping: ColumnMapping
 }
 
+/** A table with more of them is none that is read: whoever asks is told afterwards. */
+const first = ({ cells }: TableLine): readonly string[] => cells.slice(0, tableLimits.columns)
 const named = (row: TableLine): Set<ColumnRole> =>
-  new Set(row.cells.flatMap((cell) => namedColumn(cell)?.role ?? []))
-const holdsTime = (row: TableLine): boolean => row.cells.some((cell) => isTime(cell) !== null)
+  new Set(first(row).flatMap((cell) => namedColumn(cell)?.role ?? []))
+const holdsTime = (row: TableLine): boolean => first(row).some((cell) => isTime(cell) !== null)
 
 function headerOf(rows: readonly TableLine[]): number | null {
   const head = rows.slice(0, preamble)
@@ -25,19 +27,19 @@ function headerOf(rows: readonly TableLine[]): number | null {
     return roles.size >= 2 && (roles.has('time') || roles.has('date') || roles.has('text')) && !holdsTime(row)
   })
   if (byName >= 0) return byName
-  const first = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  const row = rows[first]
+  const top = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const row = rows[top]
   if (!row || holdsTime(row)) return null
   // Names that say nothing: above a column of times there is still no time.
-  const next = rows.slice(first + 1).find(holdsTime)
+  const next = rows.slice(top + 1).find(holdsTime)
   const times = next ? next.cells.findIndex((cell) => isTime(cell) !== null) : -1
-  return times >= 0 && (row.cells[times] ?? '').trim() !== '' ? first : null
+  return times >= 0 && (row.cells[times] ?? '').trim() !== '' ? top : null
 }
 
 function byNames(header: TableLine): ColumnMapping {
   const mapping: ColumnMapping = {}
   const ranks = new Map<ColumnRole, number>()
-  header.cells.forEach((cell, i) => {
+  first(header).forEach((cell, i) => {
     const found = namedColumn(cell)
     if (!found || found.rank >= (ranks.get(found.role) ?? Number.POSITIVE_INFINITY)) return
     ranks.set(found.role, found.rank)
@@ -50,7 +52,7 @@ function byNames(header: TableLine): ColumnMapping {
 function byContent(body: readonly TableLine[], given: ColumnMapping): ColumnMapping {
   const mapping = { ...given }
   const sample = body.slice(0, looked).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  const width = Math.max(0, ...sample.map(({ cells }) => cells.length))
+  const width = Math.min(tableLimits.columns, Math.max(0, ...sample.map(({ cells }) => cells.length)))
   const free = (i: number): boolean => !Object.values(mapping).includes(i)
   const share = (i: number, is: (cell: string) => boolean): number =>
     sample.filter(({ cells }) => is(cells[i] ?? '')).length / Math.max(1, sample.length)

@@ -29,15 +29,19 @@ export const delimiters = [',', '\t', ';', '|'] as const
 /** A sign that no text has: nothing is a quote. */
 const noQuotes = '\u0000'
 
-const longBlanks = /[^\S\n]{201,}/g
+/** Some at a time: more of them are more than the search for a pattern has room for. */
+const longBlanks = /[^\S\n]{201,100000}/g
+const shortened = (text: string): string =>
+  text.replace(longBlanks, (blanks) => blanks.slice(0, tableLimits.blanks))
 
 /** The text with one kind of line end and without what makes reading it slow; lines stay where they were. */
 export function tidied(raw: string): string {
-  return raw
+  const text = raw
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
     .replaceAll(noQuotes, '')
-    .replace(longBlanks, (blanks) => blanks.slice(0, tableLimits.blanks))
+  // What is left of many times a hundred thousand is once more too long.
+  return shortened(shortened(text))
 }
 
 /** The first whole lines of a text, at most `length` characters. */
