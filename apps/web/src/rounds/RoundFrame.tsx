@@ -35,10 +35,13 @@ export function RoundFrame({ explain, onCanvas, onShow }: RoundFrameProps) {
   useRoundActs()
   const explains = useRef(explain)
   explains.current = explain
+  // It only names a new guest: another language is no reason to close what somebody is writing.
+  const speaks = useRef(language)
+  speaks.current = language
 
   useEffect(() => {
     let isGone = false
-    const guest = () => ensureGuest(language)
+    const guest = () => ensureGuest(speaks.current)
     const name = deviceStoreName(guest(), `rounds/${boardId}`)
     const opening = openRoundStore(name).then((store) =>
       openRoundDesk({
@@ -46,19 +49,22 @@ export function RoundFrame({ explain, onCanvas, onShow }: RoundFrameProps) {
         store,
         line: lineTo(boardId, guest),
         tools: loadTools,
-        onRefused: (problem) => say(explains.current(problem), { look: 'alarm' }),
+        onLost: (why) => say(explains.current(why), { look: 'alarm' }),
       }),
     )
-    void opening.then((opened) => {
-      if (isGone) opened.close()
-      else cornerOf(session).desk.set(opened)
-    })
+    opening.then(
+      (opened) => {
+        if (isGone) opened.close()
+        else cornerOf(session).desk.set(opened)
+      },
+      (error: unknown) => say(explains.current(error), { look: 'alarm' }),
+    )
     return () => {
       isGone = true
       cornerOf(session).desk.get()?.close()
       cornerOf(session).desk.set(null)
     }
-  }, [session, boardId, language])
+  }, [session, boardId])
 
   useEffect(() => {
     if (desk && heard) desk.hear(heard.round, published)

@@ -3,12 +3,12 @@ import type { LiveRound } from '@kintsugi/protocol'
 import { ProblemError, problemOf } from '../live/problemError.ts'
 import { createCell, type Readable } from '../live/readable.ts'
 import { type Access, accessOf, dealKey, missingDeals } from './access.ts'
+import { markLate, tidy } from './ageing.ts'
 import {
   freeTokens,
   type KeptRound,
   noteChanged,
   type OwnNote,
-  settled,
   unvote,
   vote,
   withNote,
@@ -45,7 +45,7 @@ export interface RoundDesk {
   /** An own anonymous note; null takes it away. */
   change(roundId: string, note: OwnNote, text: string | null): Promise<void>
   changeSigned(noteId: string, text: string | null): Promise<void>
-  /** A note that was refused goes out of the list. */
+  /** A note that was refused goes out of the list. What cannot be kept is told to `onLost`; so with votes. */
   drop(roundId: string, note: OwnNote): Promise<void>
   vote(topic: string, by: 1 | -1): Promise<void>
   retry(): void
@@ -60,16 +60,14 @@ export interface RoundDeskParts {
   readonly store: RoundStore
   readonly line: RoundLine
   readonly tools: () => Promise<RoundTools>
-  /** A vote, or a later word on a note, that the server will never take. */
-  readonly onRefused: (problem: Problem) => void
+  /** A vote, or a later word on a note, that the server will never take, or that this device could not keep. */
+  readonly onLost: (why: unknown) => void
 }
 
-/** So shortly before the reveal a note may have been taken after it. */
-const aboutRevealMs = 5000
 const lostTokens = ['tokenSpent', 'tokenInvalid']
 
 export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
-  const { me, store, line, tools, onRefused } = parts
+  const { me, store, line, tools, onLost } = parts
   const kept = await openKeptRounds(store)
   const accused = new Set<string>()
   const elsewhere = new Set<string>()
@@ -174,7 +172,7 @@ export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
         } catch (error) {
           if (!isFinal(error)) throw error
           await keepRefused(next, error.problem, kept)
-          if (next.kind !== 'note') onRefused(error.problem)
+          if (next.kind !== 'note') onLost(error.problem)
         }
         well()
       }
@@ -190,28 +188,7 @@ export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
     signed = live && isHidden && look().access === 'ready' ? await line.ownSigned(live.id) : []
     tell()
   }
-  /** What came in around the reveal may be among the late ones. */
-  async function markLate(roundId: string): Promise<void> {
-    const now = performance.now()
-    const isLate = ({ token }: OwnNote): boolean =>
-      now - (takenAt.get(token.input) ?? Number.NEGATIVE_INFINITY) < aboutRevealMs
-    await kept.keep(roundId, (round) => {
-      if (!round.notes.some(isLate)) return round
-      return { ...round, notes: round.notes.map((note) => (isLate(note) ? { ...note, late: true } : note)) }
-    })
-  }
-  /** Later words are compared with the board; tokens die with their round, the keys of own notes do not. */
-  async function tidy(): Promise<void> {
-    for (const [roundId, round] of kept.rounds.get()) {
-      const there = onBoard(roundId)
-      if (there?.endedAt != null) await kept.keep(roundId, (now) => settled(now, new Set(there.seals)))
-      const isDone = round.deals.length === 0 && round.notes.length > 0
-      if (roundId === live?.id || isDone) continue
-      await kept.keep(roundId, (now) =>
-        now.notes.length === 0 ? undefined : { ...now, deals: [], ballots: [], spent: [] },
-      )
-    }
-  }
+  const heard = (keeping: Promise<unknown>): Promise<unknown> => keeping.catch(onLost)
 
   const stopElsewhere = kept.onElsewhere(work)
   const inPage = typeof window !== 'undefined'
@@ -226,9 +203,9 @@ export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
       tell()
       const isSame = live?.id === before?.id && live?.state === before?.state
       const isRevealed = before?.state === 'open' && !isSame
-      const ready = isRevealed ? markLate(before.id) : Promise.resolve()
+      const ready = isRevealed ? markLate(before.id, { kept, takenAt }) : Promise.resolve()
       void ready
-        .then(tidy)
+        .then(() => tidy({ kept, liveId: live?.id, onBoard }))
         .then(() => (isSame ? undefined : listSigned()))
         .then(work, later)
     },
@@ -275,11 +252,12 @@ export async function openRoundDesk(parts: RoundDeskParts): Promise<RoundDesk> {
     },
     async drop(roundId, { token, refused }) {
       const isLost = lostTokens.includes(refused?.code ?? '')
-      await kept.keep(roundId, (round) => withoutNote(round, token, isLost))
+      await heard(kept.keep(roundId, (round) => withoutNote(round, token, isLost)))
     },
     async vote(topic, by) {
       if (live?.kind !== 'voting' || live.state !== 'open') return
-      await kept.keep(live.id, (round) => (by === 1 ? vote(round, topic) : unvote(round, topic)))
+      const change = by === 1 ? vote : unvote
+      await heard(kept.keep(live.id, (round) => change(round, topic)))
       void flush()
     },
     retry: work,

@@ -5,6 +5,7 @@ import { inMemory, type RoundStore } from './roundStore.ts'
 import {
   deskOf,
   liveWith,
+  lost,
   notes,
   publishedOf,
   refused,
@@ -165,5 +166,20 @@ describe('votes', () => {
     await vi.waitFor(() => expect(sent.at(-1)?.value).toMatchObject({ topic: 'b'.repeat(22) }))
     const tokens = sent.map(({ value }) => 'token' in value && value.token.input)
     expect(new Set(tokens).size).toBe(1)
+  })
+  it('[RW8] a vote that this device cannot keep is not given, and that is said', async () => {
+    const { line, state, sent } = server()
+    const live = liveWith(state.keys.tokenKey, { kind: 'voting', tokens: 1, topics: ['a'.repeat(22)] })
+    const store = inMemory()
+    const desk = await deskOf(line, store)
+    desk.hear(live, [publishedOf(live)])
+    await untilAccess(desk, 'ready')
+    const full = new DOMException('no room', 'QuotaExceededError')
+    vi.spyOn(store, 'change').mockRejectedValueOnce(full)
+    await desk.vote('a'.repeat(22), 1)
+    expect(lost).toEqual([full])
+    expect(sent).toEqual([])
+    await desk.vote('a'.repeat(22), 1)
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
   })
 })

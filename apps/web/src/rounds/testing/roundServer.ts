@@ -1,5 +1,5 @@
 import { evaluateBlinded, tokenKeys } from '@kintsugi/anonymity'
-import { type Problem, type Round, roundSchema } from '@kintsugi/model'
+import { type Round, roundSchema } from '@kintsugi/model'
 import { type LiveRound, liveRoundSchema, tokensPerDeal } from '@kintsugi/protocol'
 import { afterEach, expect } from 'vitest'
 import { ProblemError, problemOf } from '../../live/problemError.ts'
@@ -65,14 +65,14 @@ export const publishedOf = (live: LiveRound, more: Partial<Round> = {}): Round =
 })
 
 let open: RoundDesk[] = []
-const refusals: Problem[] = []
+export const lost: unknown[] = []
 export async function deskOf(line: RoundLine, store: RoundStore = inMemory()): Promise<RoundDesk> {
   const desk = await openRoundDesk({
     me,
     store,
     line,
     tools: async () => anonymityTools,
-    onRefused: (problem) => refusals.push(problem),
+    onLost: (why) => lost.push(why),
   })
   open.push(desk)
   return desk
@@ -80,7 +80,7 @@ export async function deskOf(line: RoundLine, store: RoundStore = inMemory()): P
 afterEach(() => {
   for (const desk of open) desk.close()
   open = []
-  refusals.length = 0
+  lost.length = 0
 })
 export const untilAccess = (desk: RoundDesk, access: string) =>
   expect.poll(() => desk.view.get().access).toBe(access)
