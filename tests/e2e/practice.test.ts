@@ -122,7 +122,7 @@ it('[WPR11] who has no name yet is asked with the ground rules, and stands on th
   expect(stage.faults()).toEqual([])
 })
 
-it('a meeting is proposed, and its invitation is a calendar file with the ground rules', async () => {
+it('[UI2] a meeting is proposed, and its invitation is a calendar file with the ground rules', async () => {
   const host = await boardOf(stage, 'Suzuki')
   await id(host, 'meeting-propose').click()
   await id(host, 'meeting-ics').waitFor()
@@ -136,7 +136,26 @@ it('a meeting is proposed, and its invitation is a calendar file with the ground
   expect(text).toContain('BEGIN:VEVENT')
   expect(text).toContain('We mend mechanisms')
   expect(text).toContain(`/b/${boardIdOf(host)}`)
-  await id(host, 'meeting-day').fill('2026-04-18')
+  // Typed digit by digit nobody sees a meeting in the year 2.
+  const ben = await joinBoard(stage, host, 'Ben')
+  await id(ben, 'meeting-day').evaluate((field) => {
+    const seen = window as unknown as { days: string[] }
+    seen.days = []
+    setInterval(() => seen.days.push((field as HTMLInputElement).value), 20)
+  })
+  const day = id(host, 'meeting-day')
+  await day.focus()
+  await host.page.keyboard.type('04182027', { delay: 60 })
+  await expect.poll(() => id(ben, 'meeting-day').inputValue()).toBe('2027-04-18')
+  const years = await ben.page.evaluate(() => [
+    ...new Set((window as unknown as { days: string[] }).days.map((seen) => seen.slice(0, 4))),
+  ])
+  expect(years.filter((year) => Number(year) < 2026)).toEqual([])
+  await day.fill('')
+  expect((await stored(host)).incident.meetingAt).toMatch(/^2027-04-18/)
+  await day.blur()
+  await expect.poll(async () => (await stored(host)).incident.meetingAt).toBeNull()
+  await day.fill('2026-04-18')
   await id(host, 'meeting-off').getByText('weekend').waitFor()
   expect(stage.faults()).toEqual([])
 })

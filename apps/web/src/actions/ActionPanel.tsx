@@ -1,6 +1,6 @@
 import { changeAction, linkItems, unlinkItems } from '@kintsugi/board'
 import { type Action, actionAims, actionPriorities, actionStatuses, plainTextOf } from '@kintsugi/model'
-import { Checkbox, ChoiceChips, TextField } from '@kintsugi/ui'
+import { Checkbox, ChoiceChips, DayInput, TextField } from '@kintsugi/ui'
 import type { ReactNode } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
@@ -67,13 +67,12 @@ export function ActionFacts({ action, links }: ActionPanelProps) {
         {text('assignee')}
         <label className="k-field">
           <span className="k-label">{t('panels.action.due')}</span>
-          <input
-            type="date"
+          <DayInput
             className="k-input"
             value={action.due ?? ''}
             disabled={disabled}
             data-testid="action-due"
-            onChange={(event) => change({ due: event.target.value || null })}
+            onCommit={(due) => change({ due: due || null })}
           />
         </label>
       </div>

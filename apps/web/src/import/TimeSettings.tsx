@@ -1,4 +1,5 @@
 import { isTimeZone } from '@kintsugi/model'
+import { DayInput } from '@kintsugi/ui'
 import { useId, useMemo, useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import type { Settings } from './reader/messages.ts'
@@ -71,14 +72,13 @@ export function TimeSettings({ settings, origin, shown, onChange }: TimeSettings
         <label className="k-label" htmlFor={`${id}-date`}>
           {t('importing.date')}
         </label>
-        <input
+        <DayInput
           id={`${id}-date`}
-          type="date"
           className="k-input"
           value={settings.date}
           aria-describedby={`${id}-date-hint`}
           data-testid="import-date"
-          onChange={(event) => onChange({ ...settings, date: event.target.value })}
+          onCommit={(date) => onChange({ ...settings, date })}
         />
         <p id={`${id}-date-hint`} className="k-hint">
           {t('importing.dateHint')}

@@ -9,7 +9,7 @@ import {
 } from '@kintsugi/analysis'
 import { describeIncident } from '@kintsugi/board'
 import { type Instant, plainTextOf } from '@kintsugi/model'
-import { Button, TextField } from '@kintsugi/ui'
+import { Button, DayInput, TextField } from '@kintsugi/ui'
 import { invitationText, timesIn } from '@kintsugi/words'
 import { CalendarPlus, Copy } from 'lucide-react'
 import { copyText } from '../app/clipboard.ts'
@@ -74,15 +74,12 @@ export function MeetingFields() {
       <div className="grid grid-cols-[1fr_6.4rem] gap-1.5">
         <label className="k-field">
           <span className="k-label">{t('practice.meeting.day')}</span>
-          <input
-            type="date"
+          <DayInput
             className="k-input"
             value={local?.day ?? ''}
             disabled={disabled}
             data-testid="meeting-day"
-            onChange={({ target: { value } }) =>
-              set(value === '' ? null : instantOf(value, local?.minute ?? usualMinute, zone))
-            }
+            onCommit={(day) => set(day === '' ? null : instantOf(day, local?.minute ?? usualMinute, zone))}
           />
         </label>
         <TextField

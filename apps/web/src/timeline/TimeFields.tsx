@@ -1,6 +1,6 @@
 import { changeTimelineEntry } from '@kintsugi/board'
 import type { TimelineEntry } from '@kintsugi/model'
-import { Checkbox, TextField } from '@kintsugi/ui'
+import { Checkbox, DayInput, TextField } from '@kintsugi/ui'
 import { useWords } from '../app/wordsContext.tsx'
 import { useSession, useWritable } from '../board/boardContext.tsx'
 import { useRetime } from './useRetime.ts'
@@ -16,13 +16,12 @@ export function TimeFields({ entry }: { entry: TimelineEntry }) {
       <div className="grid grid-cols-[8.9rem_1fr_1fr] gap-1.5">
         <label className="k-field">
           <span className="k-label">{t('panels.entry.day')}</span>
-          <input
-            type="date"
+          <DayInput
             className="k-input"
             value={day}
             disabled={disabled}
             data-testid="entry-day"
-            onChange={(event) => setDay(event.target.value)}
+            onCommit={setDay}
           />
         </label>
         <TextField

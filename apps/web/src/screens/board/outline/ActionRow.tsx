@@ -1,6 +1,6 @@
 import { changeAction } from '@kintsugi/board'
 import { type Action, actionAims, actionStatuses, plainTextOf } from '@kintsugi/model'
-import { TextField } from '@kintsugi/ui'
+import { DayInput, TextField } from '@kintsugi/ui'
 import { formatDay } from '@kintsugi/words'
 import { memo } from 'react'
 import { useWords } from '../../../app/wordsContext.tsx'
@@ -104,12 +104,11 @@ export const ActionRow = memo(function ActionRow({ action, reachable, held }: Ac
         </Cell>
         <Cell name="due" blank={action.due === null}>
           {fields ? (
-            <input
-              type="date"
+            <DayInput
               className="k-ol-control"
               aria-label={t('outline.column.due')}
               value={action.due ?? ''}
-              onChange={(event) => change({ due: event.target.value || null })}
+              onCommit={(due) => change({ due: due || null })}
             />
           ) : (
             action.due && formatDay(action.due, language)
