@@ -30,7 +30,7 @@ it('[SH11] an edit reaches whoever follows, by whomever it was made', async () =
   await stream.leave()
 })
 
-function projectionOf(options: { renderMs?: number } = {}) {
+function projectionOf(options: { renderMs?: number; whileRead?: () => void } = {}) {
   const snapshots: string[] = []
   const rendered: string[] = []
   const moved: string[] = []
@@ -38,6 +38,7 @@ function projectionOf(options: { renderMs?: number } = {}) {
   const projection = new Projection('b'.repeat(22), {
     async snapshot() {
       snapshots.push(title)
+      options.whileRead?.()
       return { incident: { title } } as never
     },
     state: async () => 'live',
@@ -105,6 +106,21 @@ it('[SH11] rests half a second between, longer where rendering takes long, and w
   await expect.poll(() => slow.snapshots.length, { timeout: 5000 }).toBe(2)
   leave()
   slow.projection.close()
+})
+
+it('[SH11] what changes while the board is read waits for the rest as well', async () => {
+  const { projection, snapshots, retitle } = projectionOf({
+    whileRead: () => {
+      if (snapshots.length === 1) retitle('second')
+    },
+  })
+  const unfollow = projection.follow()
+  await expect.poll(() => snapshots.length, { interval: 5 }).toBe(1)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(snapshots).toHaveLength(1)
+  await expect.poll(() => snapshots).toEqual(['first', 'second'])
+  unfollow()
+  projection.close()
 })
 
 it('[SH11] what readers cannot see moves nothing', async () => {

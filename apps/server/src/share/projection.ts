@@ -97,6 +97,8 @@ export class Projection {
     this.#timer = setTimeout(() => {
       this.#timer = undefined
       if (this.#closed || !this.#stale || !this.followed) return
+      // The board was read since this was set, and rests after that.
+      if (performance.now() < this.#readNext) return this.#soon()
       this.#refresh().catch((error: unknown) => this.#parts.failed(error))
     }, wait)
   }
