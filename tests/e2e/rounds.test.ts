@@ -15,7 +15,7 @@ import {
   write,
 } from './roundSteps.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { boardOf, closeDialog, item, joinBoard, onBoard, stored } from './steps.ts'
+import { boardOf, closeDialog, item, joinBoard, onBoard, stored, toast } from './steps.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -44,7 +44,7 @@ it('two are refused, four are warned, with the number', async () => {
   for (const person of [host, ...others]) await person.context.close()
 }, 120_000)
 
-it('a round of five: written, reloaded, joined late, through a crash, revealed, grouped, voted, acted on', async () => {
+it('[RW15] [RW16] a round of five: written, reloaded, joined late, through a crash, revealed, grouped, voted, acted on', async () => {
   const aki = await patient(boardOf(stage, 'Aki'))
   const ben = await patient(joinBoard(stage, aki, 'Ben'))
   const chie = await patient(joinBoard(stage, aki, '千恵', { language: 'ja' }))
@@ -218,16 +218,30 @@ it('a round of five: written, reloaded, joined late, through a crash, revealed, 
     expect(await id(person, 'floating-editor').count()).toBe(0)
   }
   await item(aki, 'Rollback took').click()
+  await id(aki, 'own-sealed').waitFor()
+  await item(dan, 'Somebody kept').click()
+  // Who has which anonymous note in hand is told to nobody: a frame that went while one rewrites would name them.
+  await expect.poll(() => emi.page.locator('.k-mark').count()).toBe(0)
+  await emi.page.evaluate(() => {
+    const seen = window as unknown as { marks: string[] }
+    seen.marks = []
+    setInterval(() => {
+      for (const mark of document.querySelectorAll('.k-mark')) seen.marks.push(mark.textContent ?? '')
+    }, 20)
+  })
+  // The ordinary way to take things away is seen at once: not with one's own.
+  await dan.page.keyboard.press('Delete')
+  await toast(dan, 'Your own anonymous note stays').waitFor()
   await id(aki, 'own-sealed').getByTestId('own-edit').click()
   await id(aki, 'own-text').fill('Rollback took two minutes')
   await id(aki, 'own-save').click()
-  await item(dan, 'Somebody kept').click()
   await id(dan, 'own-sealed').getByTestId('own-remove').click()
   await id(dan, 'own-remove-sure').click()
   await id(dan, 'own-note-state').getByText('Your change is in').waitFor()
   await id(aki, 'own-note-state').getByText('Your change is in').waitFor()
   await stage.picture(aki, 'rounds-own-changing')
   expect(await notesOf(emi)).toContain('Rollback took three minutes')
+  expect(await emi.page.evaluate(() => (window as unknown as { marks: string[] }).marks)).toEqual([])
   await id(aki, 'step-response').click()
   await id(aki, 'bring-team').click()
   const after = texts

@@ -34,6 +34,8 @@ export interface Desk {
   /** Items under way: where they are drawn while they are dragged. */
   readonly drags: Cell<ReadonlyMap<string, Point>>
   readonly inspectorOpen: Cell<boolean>
+  /** Seals of the anonymous notes that this person wrote; none in a window that others look at. */
+  readonly ownSeals: Cell<ReadonlySet<string>>
   select(...ids: string[]): void
   /** Selects something just made and opens its text. */
   begin(text: ItemText): void
@@ -60,6 +62,7 @@ export function createDesk(): Desk {
     ghost: createCell<Ghost | null>(null),
     drags: createCell<ReadonlyMap<string, Point>>(new Map()),
     inspectorOpen: createCell(window.innerWidth >= 1000),
+    ownSeals: createCell<ReadonlySet<string>>(nothing, sameSet),
     select,
     begin(text) {
       // The text that was open is left first: it may be a fresh one too.

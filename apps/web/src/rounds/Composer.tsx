@@ -15,14 +15,12 @@ import { useRound } from './useRound.ts'
 /** Where a note of the round is written. What is typed stays in this tab's memory until it is posted. */
 export function Composer({ live, explain }: { live: LiveRound; explain: (error: unknown) => string }) {
   const { t, language } = useWords()
-  const session = useSession()
-  const corner = cornerOf(session)
+  const corner = cornerOf(useSession())
   const draft = useReadable(corner.draft)
   const { desk, view } = useRound()
   const { busy: posting, trouble, ask } = useAsking(explain)
   const [posted, setPosted] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
-  const release = useRef<(() => void) | null>(null)
   const id = useId()
   const left = notesLeft(view.kept.get(live.id))
   const isSigned = live.mode === 'signed' || draft.signed
@@ -30,7 +28,6 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
   const over = new TextEncoder().encode(draft.text).length - anonymousTextBytes
 
   useEffect(() => guardLeaving(() => corner.draft.get().text.trim() !== ''), [corner])
-  useEffect(() => () => release.current?.(), [])
 
   const post = async (): Promise<void> => {
     const { column, text } = corner.draft.get()
@@ -78,14 +75,6 @@ export function Composer({ live, explain }: { live: LiveRound; explain: (error: 
         aria-invalid={over > 0 || undefined}
         autoComplete="off"
         data-testid="round-text"
-        onFocus={() => {
-          // Nothing of one's presence moves while one writes, in a signed round either.
-          release.current = session.presence.hush()
-        }}
-        onBlur={() => {
-          release.current?.()
-          release.current = null
-        }}
         onChange={({ target }) => corner.draft.set({ ...corner.draft.get(), text: target.value })}
         onKeyDown={(event) => {
           if (isComposing(event)) return

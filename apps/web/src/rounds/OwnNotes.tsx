@@ -16,7 +16,9 @@ export function OwnNotes({ live, explain }: { live: LiveRound; explain: (error: 
   const count = notes.length + view.signed.length
   if (count === 0 || !desk) return null
   const isMissing = states.includes('missing')
-  const areIn = states.filter((state) => state === 'there' || state === 'changing').length
+  const areIn = states.filter(
+    (state) => state === 'there' || state === 'changing' || state === 'aside',
+  ).length
   return (
     <section className="k-round-own" aria-labelledby="k-round-own-title">
       <h3 id="k-round-own-title">{t('rounds.own.title', { count })}</h3>

@@ -1,7 +1,6 @@
 import { Button, isComposing } from '@kintsugi/ui'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
-import { useSession } from '../board/boardContext.tsx'
 
 export interface OwnTextProps {
   value: string
@@ -14,9 +13,6 @@ export function OwnText({ value, onSave, onCancel }: OwnTextProps) {
   const [text, setText] = useState(value)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
-  // Who is at their own note now is nobody's business, least of all while it changes.
-  const { presence } = useSession()
-  useEffect(() => presence.hush(), [presence])
   const isSame = text.trim() === '' || text.trim() === value
   const save = (): void => {
     if (!isSame) onSave(text.trim())

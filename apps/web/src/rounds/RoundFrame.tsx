@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
-import { useBoard, useReadable, useSession } from '../board/boardContext.tsx'
+import { useBoard, useDesk, useReadable, useSession } from '../board/boardContext.tsx'
 import { usePresenting } from '../board/presenting.ts'
 import { ensureGuest } from '../identity/guest.ts'
 import { ownPrincipal } from '../identity/ownPrincipal.ts'
 import { deviceStoreName } from '../identity/principal.ts'
 import { cornerOf } from './corner.ts'
+import { ownSeals } from './keptRound.ts'
 import { PhaseSaid } from './PhaseSaid.tsx'
 import { RoundPanel } from './RoundPanel.tsx'
 import { openRoundDesk } from './roundDesk.ts'
@@ -69,6 +70,12 @@ export function RoundFrame({ explain, onCanvas, onShow }: RoundFrameProps) {
   useEffect(() => {
     if (desk && heard) desk.hear(heard.round, published)
   }, [desk, heard, published])
+
+  const board = useDesk()
+  useEffect(() => {
+    board.ownSeals.set(presenting ? new Set() : ownSeals(view.kept.values()))
+    return () => board.ownSeals.set(new Set())
+  }, [board, presenting, view.kept])
 
   // A cursor that stops would say who has begun to write: while an anonymous round is open nobody's is shown.
   const { live } = view

@@ -86,4 +86,10 @@ it('[RW7] an own note is hidden, there, waiting or missing as the published list
   expect(stateOf({ ...own, seal: 'second', formerSeal: 'first' }, revealed('first'), false)).toBe('there')
   const change = { serial: 1, text: 'b', seal: 'second', signature: 'x', sent: true }
   expect(stateOf({ ...own, change }, revealed('first'), false)).toBe('changing')
+  // In the list, and taken off the board by somebody.
+  expect(stateOf(own, revealed('first'), false, new Set(['first']))).toBe('there')
+  expect(stateOf(own, revealed('first'), false, new Set(['other']))).toBe('aside')
+  expect(
+    stateOf({ ...own, seal: 'second', formerSeal: 'first' }, revealed('first'), false, new Set(['first'])),
+  ).toBe('there')
 })

@@ -179,24 +179,35 @@ export function ownSeals(rounds: Iterable<KeptRound>): Set<string> {
   return seals
 }
 
-export const noteStates = ['sending', 'refused', 'hidden', 'there', 'changing', 'waiting', 'missing'] as const
+export const noteStates = [
+  'sending',
+  'refused',
+  'hidden',
+  'there',
+  'aside',
+  'changing',
+  'waiting',
+  'missing',
+] as const
 export type NoteState = (typeof noteStates)[number]
 
 /**
  * How an own note stands. `published`: the round as the board has it; null where the board has none (yet). `isOver`: no
- * batch will bring it any more.
+ * batch will bring it any more. `standing`: seals of the notes that stand on the board.
  */
 export function stateOf(
   note: OwnNote,
   published: { endedAt: string | null; seals: readonly string[] } | null,
   isOver: boolean,
+  standing?: ReadonlySet<string>,
 ): NoteState {
   if (note.refused) return 'refused'
   if (!note.sent) return 'sending'
   if (!published || published.endedAt === null) return 'hidden'
-  const isIn = [note.seal, note.formerSeal, note.change?.seal].some(
-    (seal) => seal != null && published.seals.includes(seal),
-  )
-  if (isIn) return note.change ? 'changing' : 'there'
+  const seals = [note.seal, note.formerSeal, note.change?.seal].filter((seal) => seal != null)
+  if (seals.some((seal) => published.seals.includes(seal))) {
+    if (note.change) return 'changing'
+    return standing && !seals.some((seal) => standing.has(seal)) ? 'aside' : 'there'
+  }
   return note.late && !isOver ? 'waiting' : 'missing'
 }

@@ -1,4 +1,5 @@
 import type { Round } from '@kintsugi/model'
+import { useMemo } from 'react'
 import { useBoard, useReadable, useSession } from '../board/boardContext.tsx'
 import { createCell } from '../live/readable.ts'
 import { cornerOf } from './corner.ts'
@@ -33,5 +34,7 @@ export function useOwnNotes(roundId: string): { notes: readonly OwnNote[]; state
   const notes = (view.kept.get(roundId)?.notes ?? []).filter(
     (note) => note.key !== null || !note.sent || note.refused,
   )
-  return { notes, states: notes.map((note) => stateOf(note, published, false)) }
+  const board = useBoard((s) => s.kptNotes)
+  const standing = useMemo(() => new Set(board.flatMap(({ seal }) => seal ?? [])), [board])
+  return { notes, states: notes.map((note) => stateOf(note, published, false, standing)) }
 }

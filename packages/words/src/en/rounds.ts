@@ -180,6 +180,7 @@ export const rounds = {
       refused: 'Not in.',
       hidden: 'In, hidden until the reveal.',
       there: 'On the board.',
+      aside: 'In the published list, but somebody has taken it off the board.',
       changing: 'Your change is in. It shows in a batch of three, or when the team goes on to the next step.',
       waiting: 'In. It comes to the board in a batch of three, or when the team goes on to the next step.',
       missing: 'MISSING',
@@ -200,7 +201,7 @@ export const rounds = {
   forget: {
     open: 'Forget my keys',
     title: 'Forget my keys?',
-    text: 'This device forgets which notes on this board are yours, and the keys that change them. The notes stay; nobody can edit or delete them any more, not even you. In a round that is open you cannot write on.',
+    text: 'This device forgets which notes on this board are yours, and the keys that change them. The notes stay; nobody can change their words or delete them for good any more, not even you. In a round that is open you cannot write on.',
     sure: 'Forget them',
     back: 'Keep them',
     done: 'Forgotten. Nothing on this device says any more what you wrote.',

@@ -113,9 +113,13 @@ export function BoardCanvas({ onOpen, onCommands }: BoardCanvasProps) {
     requestAnimationFrame(() => camera.show(layout.whole, { calm: false, closest: 1.1 }))
   }, [camera, layout, tidy])
 
+  const notes = useBoard((s) => s.kptNotes)
+  const sealed = useMemo(() => new Set(notes.flatMap(({ id, seal }) => (seal === null ? [] : id))), [notes])
   useEffect(() => {
-    presence.tell({ selection: [...selection].slice(0, 50) })
-  }, [presence, selection])
+    // Of anonymous notes nobody is told who looks at which: a frame that goes while one rewrites an own one would tell.
+    const told = [...selection].filter((id) => !sealed.has(id))
+    presence.tell({ selection: told.slice(0, 50) })
+  }, [presence, selection, sealed])
 
   const labelOf = useCallback(
     (id: string): string => {

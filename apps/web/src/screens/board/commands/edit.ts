@@ -43,6 +43,16 @@ export const redo: Command = {
 const isSelected = ({ desk }: CommandContext): boolean =>
   desk.selection.get().size > 0 || desk.selectedLink.get() !== null
 
+/** Of what is selected, own anonymous notes: taken away as everything else is, everybody would see at once who does it. */
+function ownSealed({ desk, snapshot }: CommandContext): ReadonlySet<string> {
+  const selected = desk.selection.get()
+  const seals = desk.ownSeals.get()
+  const own = snapshot().kptNotes.filter(
+    ({ id, seal }) => selected.has(id) && seal !== null && seals.has(seal),
+  )
+  return new Set(own.map(({ id }) => id))
+}
+
 export const remove: Command = {
   group: 'edit',
   keys: ['Delete', 'Backspace'],
@@ -65,9 +75,14 @@ export const remove: Command = {
       return true
     }
     if (ids.length === 0) return false
-    desk.select()
-    const count = removeItems(board, ids)
-    if (count > 0) say(t('board.removed', { count }), { action: takeBack })
+    const own = ownSealed(context)
+    desk.select(...own)
+    const count = removeItems(
+      board,
+      ids.filter((id) => !own.has(id)),
+    )
+    if (own.size > 0) say(t('board.ownSealed'), { look: 'alarm' })
+    else if (count > 0) say(t('board.removed', { count }), { action: takeBack })
     return true
   },
 }
