@@ -248,4 +248,14 @@ describe('verbs', () => {
     const shown = readSnapshot(board).timeline[0]?.evidence.map(({ url }) => url)
     expect(shown).toEqual(urls.filter((_, index) => index !== 3))
   })
+  it('[BD11] evidence keeps its order also behind a rank that is none', () => {
+    const { board } = participant()
+    const entry = addTimelineEntry(board, {})
+    const held = itemIn(board, 'timeline', entry)?.get('evidence') as Y.Map<unknown>
+    held.set(newId(), { url: 'https://example.org/odd', rank: 'b1' })
+    const urls = Array.from({ length: 6 }, (_, index) => `https://example.org/${index}`)
+    for (const url of urls) addEvidence(board, entry, { url })
+    const shown = readSnapshot(board).timeline[0]?.evidence.map(({ url }) => url)
+    expect(shown?.filter((url) => !url.endsWith('odd'))).toEqual(urls)
+  })
 })
