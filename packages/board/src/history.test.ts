@@ -212,6 +212,22 @@ describe('undo', () => {
     expect(readSnapshot(a.board)).toMatchObject({ actions: [{ status: 'dropped' }], incident: { title: '' } })
   })
 
+  it('[BD35] tells that nothing is left to undo where others have made all of it void', () => {
+    const [a, b] = pair()
+    const history = openHistory(a.board)
+    const action = addAction(a.board, {})
+    meet(a, b)
+    removeItems(b.board, [action])
+    meet(a, b)
+    const told: unknown[] = []
+    history.subscribe(() => told.push(history.state()))
+    expect(history.state()).toEqual({ undo: 'addAction' })
+    expect(history.undo()).toBeUndefined()
+    expect(told).toEqual([{}])
+    expect(history.undo()).toBeUndefined()
+    expect(told).toHaveLength(1)
+  })
+
   it('[BD36] leaves alone what others, the server and an editor’s own housekeeping do', () => {
     const [a, b] = pair()
     const history = openHistory(a.board)

@@ -165,20 +165,20 @@ export function openHistory(board: Board): BoardHistory {
 
   const go = (way: 'undo' | 'redo'): UndoResult | undefined => {
     const stack = way === 'undo' ? manager.undoStack : manager.redoStack
+    const stood = stack.length > 0
     last = null
     working = true
     try {
       for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
         const verb = verbOf(top) ?? 'write'
         const { changed, kept } = popWhole(way, top)
-        if (changed || kept.size > 0) {
-          notify()
-          return { verb, kept: [...kept] }
-        }
+        if (changed || kept.size > 0) return { verb, kept: [...kept] }
       }
       return undefined
     } finally {
       working = false
+      // Also where all there was had become void: then there is nothing left to undo.
+      if (stood) notify()
     }
   }
 

@@ -98,6 +98,17 @@ describe('importSnapshot', () => {
     expect(history.undo()?.verb).toBe('addAction')
   })
 
+  it('[BD41] what an import does not say stays empty for the next one', () => {
+    const { board } = participant()
+    importSnapshot(board, boardSnapshotSchema.parse({ incident: { title: 'from the chat' } }))
+    const said = { status: 'ongoing', reportFirst: { headline: 'down' }, reportTo: 'all' } as const
+    importSnapshot(board, boardSnapshotSchema.parse({ incident: { title: 'from the report', ...said } }))
+    expect(readSnapshot(board).incident).toMatchObject({ title: 'from the chat', ...said })
+    describeIncident(board, { status: 'resolved' })
+    importSnapshot(board, boardSnapshotSchema.parse({ incident: said }))
+    expect(readSnapshot(board).incident.status).toBe('resolved')
+  })
+
   it('[BD41] fills only what is empty, and goes behind what is there', () => {
     const { board } = participant()
     describeIncident(board, { title: 'ours', tags: ['x'] })

@@ -5,6 +5,7 @@ import {
   boardParts,
   boardSnapshotSchema,
   type ItemId,
+  incidentSchema,
   incidentTexts,
   type KptColumn,
   linkKey,
@@ -16,6 +17,7 @@ import { KeptOrder, type RankedPart } from './keptOrder.ts'
 import { canLink, keepLink } from './links.ts'
 import { itemsOf, lastRanks, lastSlots } from './order.ts'
 import { keepPlacement } from './placements.ts'
+import { sameJson } from './plain.ts'
 import { ranksAt } from './ranks.ts'
 import { appendNodes, readRichText } from './richText.ts'
 import { type Board, incidentFragment, partOf, type Things, things } from './shape.ts'
@@ -131,7 +133,7 @@ function* fillIncident(board: Board, draft: BoardSnapshot): Generator<number> {
   const incident = things(board, 'incident')
   for (const [key, value] of checked(incidentFields, draft.incident)) {
     if ((incidentTexts as readonly string[]).includes(key) || !isEmpty(key, incident.get(key))) continue
-    if (isEmpty(key, value)) continue
+    if (isDefault(key, value)) continue
     incident.set(key, value)
     yield weigh(value)
   }
@@ -144,9 +146,12 @@ function* fillIncident(board: Board, draft: BoardSnapshot): Generator<number> {
   }
 }
 
+const blank: Readonly<Record<string, unknown>> = incidentSchema.parse({})
+const isDefault = (key: string, value: unknown): boolean => sameJson(value, blank[key])
+
+/** Whether nobody has said anything. That it is resolved may have been said. */
 function isEmpty(key: string, value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0
-  return value === undefined || value === null || value === '' || (key === 'timeZone' && value === 'UTC')
+  return value === undefined || (key !== 'status' && isDefault(key, value))
 }
 
 /** The draft's own order, behind what the board has: each list is looked through once, however many pieces come. */

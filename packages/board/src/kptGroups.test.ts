@@ -162,4 +162,43 @@ describe('entries as Keeps', () => {
     expect(readSnapshot(board).timeline.every(({ keepAnswered }) => keepAnswered)).toBe(true)
     history.stop()
   })
+
+  /** a joined the group at once with its being moved to Problem: it reads alone. */
+  function leftBehind() {
+    const [one, other] = pair()
+    const notes = notesOn(one.board, 'abcd')
+    const id = (letter: string): string => notes.get(letter) ?? ''
+    const group = groupKptNotes(one.board, [id('c'), id('d')]) ?? ''
+    meet(one, other)
+    moveKptGroup(one.board, group, { column: 'problem' })
+    joinKptGroup(other.board, id('a'), group)
+    moveKptNote(other.board, id('b'), { column: 'keep' })
+    meet(one, other)
+    return { board: one.board, group, id }
+  }
+  it('[BD93] a group that moves on leaves behind what reads without it', () => {
+    const { board, group } = leftBehind()
+    expect([read(board), read(board, 'problem')]).toEqual(['a b', '[cd]'])
+    moveKptGroup(board, group, { column: 'try' })
+    expect([read(board), read(board, 'try')]).toEqual(['a b', '[cd]'])
+    moveKptGroup(board, group, { column: 'keep' })
+    expect(read(board)).toBe('b [acd]')
+  })
+  it('[BD90] a note that reads without its group is grouped anew where it stands', () => {
+    const { board, id } = leftBehind()
+    const c = addKptNote(board, { column: 'keep', text: richTextOf('x') })
+    groupKptNotes(board, [id('a'), c])
+    expect(read(board)).toBe('[ax] b')
+  })
+  it('[BD92] a note whose group is gone by now is moved like any other', () => {
+    const [one, other] = pair()
+    const [a = '', b = '', c = ''] = notesOn(one.board, 'abc').values()
+    const group = groupKptNotes(one.board, [a]) ?? ''
+    meet(one, other)
+    ungroupKptNotes(one.board, group)
+    joinKptGroup(other.board, b, group)
+    meet(one, other)
+    expect(moveKptItems(one.board, [group, a, b], { column: 'keep', after: c })).toBe(2)
+    expect(read(one.board)).toBe('c a b')
+  })
 })

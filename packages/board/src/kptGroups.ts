@@ -1,6 +1,6 @@
 import type { ItemId, KptGroup } from '@kintsugi/model'
 import { addItem, changeItem } from './item.ts'
-import { dissolve, dropIfEmpty, groupOf } from './kptHeaps.ts'
+import { dissolve, dropIfEmpty, groupOf, shownGroupOf } from './kptHeaps.ts'
 import { moveNote } from './kptMoves.ts'
 import { lastSlot, moveToSlot, slotOf } from './order.ts'
 import type { Between } from './ranks.ts'
@@ -20,12 +20,11 @@ export function groupKptNotes(board: Board, ids: readonly ItemId[], name = ''): 
     const [first] = notes
     if (first === undefined) return undefined
     const slot = slotOf(first.note)
-    const home = groupOf(first.note)
+    const home = shownGroupOf(board, first.note)
     const groupId = addItem(board, 'kptGroups', { name, slot })
     const group = itemIn(board, 'kptGroups', groupId)
-    const hasHome = itemIn(board, 'kptGroups', home) !== undefined
-    if (group !== undefined)
-      moveToSlot(board, groupId, group, slot.column, hasHome ? { after: home } : { before: first.id })
+    const beside = home === '' ? { before: first.id } : { after: home }
+    if (group !== undefined) moveToSlot(board, groupId, group, slot.column, beside)
     const left = new Set(notes.map(({ note }) => groupOf(note)))
     for (const { note } of notes) {
       note.set('groupId', groupId)

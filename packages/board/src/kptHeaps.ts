@@ -14,6 +14,13 @@ export function notesIn(board: Board, groupId: string): [ItemId, Things][] {
 }
 export const groupOf = (note: Things): string => String(note.get('groupId') ?? '')
 
+/** The group that a note reads in: it is there, and stands in the note's column. Empty where it reads in none. */
+export function shownGroupOf(board: Board, note: Things): string {
+  const id = groupOf(note)
+  const group = itemIn(board, 'kptGroups', id)
+  return group !== undefined && slotOf(group).column === slotOf(note).column ? id : ''
+}
+
 /** A group that nobody is left in goes. */
 export function dropIfEmpty(board: Board, groupId: string): void {
   if (

@@ -1,5 +1,5 @@
 import type { ItemId, KptColumn } from '@kintsugi/model'
-import { dropIfEmpty, groupOf, notesIn } from './kptHeaps.ts'
+import { dropIfEmpty, groupOf, notesIn, shownGroupOf } from './kptHeaps.ts'
 import { lastSlot, moveToSlot, slotOf } from './order.ts'
 import type { Between } from './ranks.ts'
 import { type Board, itemIn, type Things } from './shape.ts'
@@ -39,7 +39,8 @@ export function moveNote(
 }
 
 export function moveGroup(board: Board, id: ItemId, group: Things, { column, after, before }: KptMove): void {
-  const members = notesIn(board, id)
+  // Who reads without it stays where they are.
+  const members = notesIn(board, id).filter(([, note]) => shownGroupOf(board, note) === id)
   moveToSlot(board, id, group, column, {
     ...(after === undefined ? {} : { after }),
     ...(before === undefined ? {} : { before }),
@@ -55,7 +56,8 @@ function moveAll(board: Board, ids: readonly ItemId[], move: KptMove): number {
   let moved = 0
   for (const id of ids) {
     const [note, group] = [itemIn(board, 'kptNotes', id), itemIn(board, 'kptGroups', id)]
-    if (note !== undefined && !ids.includes(groupOf(note))) left.add(moveNote(board, id, note, place))
+    if (note !== undefined && !ids.includes(shownGroupOf(board, note)))
+      left.add(moveNote(board, id, note, place))
     else if (group !== undefined) moveGroup(board, id, group, place)
     else continue
     const { before: _before, ...rest } = move

@@ -3,7 +3,14 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
 type Ranked = { id: ItemId; rank: string }
 
+/**
+ * Between two ranks lies one that may be longer. Where somebody puts one thing after another into one gap, or writes a
+ * rank like that, all of them are renewed before a slot has no room for it.
+ */
+const longestRank = 200
+
 export function isRank(rank: string): boolean {
+  if (rank.length > longestRank) return false
   try {
     generateKeyBetween(rank, null)
     return true

@@ -10,7 +10,7 @@ import * as Y from 'yjs'
 import { addItem, changeItem, type ItemInit } from './item.ts'
 import { lastRank, moveRanked } from './order.ts'
 import { storable } from './plain.ts'
-import type { Between } from './ranks.ts'
+import { type Between, isRank } from './ranks.ts'
 import { type Board, itemIn, newIdOn, type Things } from './shape.ts'
 import { act, fieldKey } from './verb.ts'
 
@@ -61,17 +61,9 @@ export function removeEvidence(board: Board, entryId: ItemId, evidenceId: ItemId
 export function keepEvidence(held: Things, evidence: { id: ItemId; url: string; label?: string }): ItemId {
   const { id, url, label }: Evidence = evidenceSchema.parse(storable(evidence))
   const ranks = [...held.values()].map((value) => (value as { rank?: unknown } | null)?.rank)
-  const last = ranks.filter((rank) => typeof rank === 'string' && /^[a-z][0-9A-Za-z]+$/.test(rank)).sort()
-  held.set(id, { url, label, rank: afterRank(last.at(-1)) })
+  const last = ranks.filter((rank): rank is string => typeof rank === 'string' && isRank(rank)).sort()
+  held.set(id, { url, label, rank: generateKeyBetween(last.at(-1) ?? null, null) })
   return id
-}
-function afterRank(last: unknown): string {
-  try {
-    return generateKeyBetween(typeof last === 'string' ? last : null, null)
-  } catch {
-    // A rank that is none: the new piece goes first and both stay.
-    return 'a0'
-  }
 }
 
 function evidenceOf(board: Board, entryId: ItemId): Things | undefined {

@@ -111,6 +111,25 @@ describe('verbs', () => {
     expect(merged.links).toEqual([link])
   })
 
+  it('[BD5] however often one moves between the same two, and whatever rank somebody has written, all stays readable', () => {
+    const { board } = participant()
+    const [low, high, a, b] = ['low', 'high', 'a', 'b'].map((name) =>
+      addKptNote(board, { column: 'keep', text: text(name) }),
+    )
+    const ids = [low ?? '', high ?? '', a ?? '', b ?? '']
+    const long = `a0${'z'.repeat(490)}`
+    itemIn(board, 'kptNotes', ids[0] ?? '')?.set('slot', { column: 'keep', rank: `${long}V` })
+    itemIn(board, 'kptNotes', ids[1] ?? '')?.set('slot', { column: 'keep', rank: `${long}W` })
+    for (let n = 0; n < 100; n++) {
+      const moved = ids[2 + (n % 2)] ?? ''
+      moveKptNote(board, moved, { column: 'keep', after: ids[0] ?? '' })
+    }
+    const { kptNotes, unreadable } = readSnapshot(board)
+    expect(unreadable).toEqual([])
+    expect(kptNotes.map(({ id }) => id)).toEqual([ids[0], ids[3], ids[2], ids[1]])
+    expect(Math.max(...kptNotes.map(({ slot }) => slot.rank.length))).toBeLessThan(250)
+  })
+
   it('[BD5] a move writes one rank; neighbours with equal or unusable ranks get new ones', () => {
     const [a, b] = pair()
     const first = addAction(a.board, { text: text('1') })
@@ -228,5 +247,15 @@ describe('verbs', () => {
     removeEvidence(board, entry, ids[3] ?? '')
     const shown = readSnapshot(board).timeline[0]?.evidence.map(({ url }) => url)
     expect(shown).toEqual(urls.filter((_, index) => index !== 3))
+  })
+  it('[BD11] evidence keeps its order also behind a rank that is none', () => {
+    const { board } = participant()
+    const entry = addTimelineEntry(board, {})
+    const held = itemIn(board, 'timeline', entry)?.get('evidence') as Y.Map<unknown>
+    held.set(newId(), { url: 'https://example.org/odd', rank: 'b1' })
+    const urls = Array.from({ length: 6 }, (_, index) => `https://example.org/${index}`)
+    for (const url of urls) addEvidence(board, entry, { url })
+    const shown = readSnapshot(board).timeline[0]?.evidence.map(({ url }) => url)
+    expect(shown?.filter((url) => !url.endsWith('odd'))).toEqual(urls)
   })
 })

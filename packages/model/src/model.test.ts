@@ -4,6 +4,7 @@ import {
   boardIdSchema,
   compareSlotted,
   compareTimelineEntries,
+  daySchema,
   emptySnapshot,
   evidenceUrlSchema,
   idFromBytes,
@@ -29,12 +30,20 @@ describe('model', () => {
   it.each(['2026-04-18T12:47:00Z', '2026-04-18T12:47:00.5Z'])('[MD1] reads the instant %s', (text) => {
     expect(instantSchema.parse(text)).toBe(text)
   })
-  it.each(['2026-04-18T12:47:00+09:00', '2026-04-18T12:47:00', '2026-13-18T12:47:00Z', '12:47', ''])(
-    '[MD1] refuses %j as an instant',
-    (text) => {
-      expect(instantSchema.safeParse(text).success).toBe(false)
-    },
-  )
+  it.each([
+    '2026-04-18T12:47:00+09:00',
+    '2026-04-18T12:47:00',
+    '2026-13-18T12:47:00Z',
+    '2026-02-30T12:47:00Z',
+    '12:47',
+    '',
+  ])('[MD1] refuses %j as an instant', (text) => {
+    expect(instantSchema.safeParse(text).success).toBe(false)
+  })
+  it('[MD1] takes the days that the calendar has', () => {
+    const days = ['2026-04-18', '2028-02-29', '2026-02-29', '2026-02-30', '2026-99-99', '2026-4-18', '']
+    expect(days.filter((day) => daySchema.safeParse(day).success)).toEqual(['2026-04-18', '2028-02-29'])
+  })
   it('[MD1] spells what it computes the way it reads it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4e12 }), (ms) => {

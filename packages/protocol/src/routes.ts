@@ -3,7 +3,6 @@ import {
   boardSnapshotSchema,
   daySchema,
   instantSchema,
-  isDay,
   itemIdSchema,
   problemSchema,
   severitySchema,
@@ -77,7 +76,7 @@ export const importRequestSchema = z.object({
   fileName: z.string().max(300).default(''),
   zone: timeZoneSchema.nullable().default(null),
   /** Day for times that have none. */
-  date: daySchema.refine(isDay).nullable().default(null),
+  date: daySchema.nullable().default(null),
 })
 export type ImportRequest = z.infer<typeof importRequestSchema>
 export const importPreviewSchema = z.object({

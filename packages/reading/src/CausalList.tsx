@@ -2,7 +2,7 @@ import { type CausalBranch, causalTree } from '@kintsugi/analysis'
 import type { Cause } from '@kintsugi/model'
 import type { ReactNode } from 'react'
 import { isDrawn } from './CausalFigure.tsx'
-import { InlineText } from './RichTextView.tsx'
+import { InlineText, LinkText } from './RichTextView.tsx'
 import type { Reading } from './reading.ts'
 import { timeOf } from './reading.ts'
 
@@ -28,7 +28,7 @@ function Branch({ branch, reading }: { branch: CausalBranch; reading: Reading })
     return (
       <li>
         <a href={`#cause-${cause.id}`}>
-          <CauseText cause={cause} reading={reading} />
+          <CauseText cause={cause} reading={reading} words={LinkText} />
         </a>{' '}
         <span className="actor">{t('reading.toldElsewhere')}</span>
       </li>
@@ -56,9 +56,17 @@ function Branch({ branch, reading }: { branch: CausalBranch; reading: Reading })
   )
 }
 
-export function CauseText({ cause, reading }: { cause: Cause; reading: Reading }): ReactNode {
+export function CauseText({
+  cause,
+  reading,
+  words: Words = InlineText,
+}: {
+  cause: Cause
+  reading: Reading
+  words?: typeof InlineText
+}): ReactNode {
   if (cause.text.content.length === 0) return reading.t('reading.whyOpen')
-  const words = <InlineText text={cause.text} />
+  const words = <Words text={cause.text} />
   return cause.certainty === 'refuted' ? <s>{words}</s> : words
 }
 
@@ -94,7 +102,7 @@ function CauseFacts({ cause, reading }: { cause: Cause; reading: Reading }): Rea
             <span key={entry.id}>
               {i > 0 ? t('reading.comma') : null}
               <a href={`#entry-${entry.id}`}>
-                {timeOf(reading, entry)} <InlineText text={entry.text} />
+                {timeOf(reading, entry)} <LinkText text={entry.text} />
               </a>
             </span>
           ))}
@@ -108,7 +116,7 @@ function CauseFacts({ cause, reading }: { cause: Cause; reading: Reading }): Rea
             <span key={action.id}>
               {i > 0 ? t('reading.comma') : null}
               <a href={`#action-${action.id}`}>
-                <InlineText text={action.text} />
+                <LinkText text={action.text} />
               </a>
             </span>
           ))}

@@ -1,7 +1,7 @@
 import { votesOf } from '@kintsugi/analysis'
 import { type KptColumn, type KptHeap, type KptNote, kptColumns, kptHeaps } from '@kintsugi/model'
 import type { ReactNode } from 'react'
-import { InlineText, RichTextView } from './RichTextView.tsx'
+import { LinkText, RichTextView } from './RichTextView.tsx'
 import { type Reading, timeOf } from './reading.ts'
 
 /** Keep, Problem and Try side by side; grouped notes under their group's name, at its place. */
@@ -77,11 +77,11 @@ function NoteLinks({ note, reading }: { note: KptNote; reading: Reading }): Reac
   const { t, causes, actions, entries } = reading
   const cause = (id: string): Mention[] => {
     const found = causes.get(id)
-    return found ? [{ href: `#cause-${id}`, words: <InlineText text={found.text} /> }] : []
+    return found ? [{ href: `#cause-${id}`, words: <LinkText text={found.text} /> }] : []
   }
   const action = (id: string): Mention[] => {
     const found = actions.get(id)
-    return found ? [{ href: `#action-${id}`, words: <InlineText text={found.text} /> }] : []
+    return found ? [{ href: `#action-${id}`, words: <LinkText text={found.text} /> }] : []
   }
   const entry = (id: string): Mention[] => {
     const found = entries.get(id)
@@ -91,7 +91,7 @@ function NoteLinks({ note, reading }: { note: KptNote; reading: Reading }): Reac
         href: `#entry-${id}`,
         words: (
           <>
-            {timeOf(reading, found)} <InlineText text={found.text} />
+            {timeOf(reading, found)} <LinkText text={found.text} />
           </>
         ),
       },

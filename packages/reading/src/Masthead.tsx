@@ -10,7 +10,12 @@ export function Masthead({ reading, isDraft }: { reading: Reading; isDraft: bool
   const { incident } = snapshot
   const from = milestones.impactStart?.at ?? base
   const to = milestones.resolved?.at ?? milestones.impactEnd?.at ?? milestones.mitigated?.at
-  const when = from && to && from <= to ? times.span(from, to) : from ? times.dateAndClock(from) : null
+  const when =
+    from && to && Date.parse(from) <= Date.parse(to)
+      ? times.span(from, to)
+      : from
+        ? times.dateAndClock(from)
+        : null
   const facts = [
     when,
     incident.services.join(t('reading.comma')),

@@ -7,6 +7,15 @@ export function RichTextView({ text }: { text: RichText }): ReactNode {
   return text.content.map((node, i) => <Block key={keyOf(node, i)} node={node} />)
 }
 
+/** A text as the words of a link: HTML knows no link within a link. */
+export function LinkText({ text }: { text: RichText }): ReactNode {
+  return <InlineText text={{ ...text, content: text.content.map(withoutLinks) }} />
+}
+function withoutLinks(node: RichTextNode): RichTextNode {
+  if (node.type === 'text') return { ...node, marks: node.marks?.filter(({ type }) => type !== 'link') }
+  return { ...node, content: node.content?.map(withoutLinks) }
+}
+
 /** A text where only a line fits: its formatting within the line, its blocks as line breaks. */
 export function InlineText({ text }: { text: RichText }): ReactNode {
   const simple = text.content.length === 1 && text.content[0]?.type === 'paragraph'

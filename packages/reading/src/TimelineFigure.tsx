@@ -102,7 +102,7 @@ function labelsOf(reading: Reading, timed: readonly TimelineEntry[]): Map<ItemId
 /** The stretch in which users felt it, where both its ends are known. */
 function impactOf({ milestones }: Reading, place: (id: ItemId) => Spot): { from: number; to: number } | null {
   const [start, end] = [milestones.impactStart, milestones.impactEnd ?? milestones.resolved]
-  if (!start?.at || !end?.at || start.at >= end.at) return null
+  if (!start?.at || !end?.at || Date.parse(start.at) >= Date.parse(end.at)) return null
   return { from: place(start.entryId).x, to: place(end.entryId).x }
 }
 

@@ -217,6 +217,27 @@ describe('figures', () => {
     for (const { id } of board.causes) expect(html.split(`id="cause-${id}"`)).toHaveLength(2)
     expect(wordsOf(html)).toContain('(told elsewhere in this list)')
   })
+  it('[RD10] refers back in one link, whatever links the words hold', () => {
+    const board = structuredClone(paymentTimeout.en)
+    const href = { type: 'link' as const, attrs: { href: 'https://example.com/in-words' } }
+    const linked: RichText = {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'see this', marks: [href] }] }],
+    }
+    for (const item of [...board.timeline, ...board.causes, ...board.actions]) item.text = linked
+    const [a, b, c] = board.causes.map(({ id }) => id)
+    board.links.push(
+      { kind: 'because', from: a ?? '', to: c ?? '' },
+      { kind: 'because', from: b ?? '', to: c ?? '' },
+    )
+    const html = render(board, 'en')
+    let open = 0
+    for (const [tag] of html.matchAll(/<a[ >]|<\/a>/g)) {
+      open += tag === '</a>' ? -1 : 1
+      expect(open).toBeLessThan(2)
+    }
+    expect(html).toContain('href="https://example.com/in-words"')
+  })
   it('[RD14] take time in step with the entries, not with their square', () => {
     const costOf = (entries: number): number => {
       const board = structuredClone(paymentTimeout.ja)

@@ -1,11 +1,14 @@
+import { incidentSchema, timelineEntrySchema } from '@kintsugi/model'
 import { describe, expect, it } from 'vitest'
 import {
+  dayAfter,
   dayOff,
   holidayYears,
   instantOf,
   localTime,
   nextWorkingDay,
   offTime,
+  resolutionClock,
   workingDaysBetween,
 } from '../index.ts'
 
@@ -52,6 +55,20 @@ describe('working days', () => {
     expect(workingDaysBetween('2026-04-21', '2026-04-20', tokyo)).toBe(0)
     expect(workingDaysBetween('2026-04-30', '2026-05-11', tokyo)).toBe(4)
   })
+  it('[AN41] come to an end with the calendar, and are not looked at one by one in a slip of the pen', () => {
+    expect(workingDaysBetween('9999-12-27', '9999-12-31', tokyo)).toBe(1)
+    expect(nextWorkingDay('9999-12-30', tokyo)).toBe('9999-12-31')
+    expect(dayAfter('9999-12-31')).toBe('9999-12-31')
+    expect(workingDaysBetween('0002-01-01', '9999-12-31', tokyo)).toBeGreaterThan(2_000_000)
+    expect(workingDaysBetween('2016-01-01', '2026-01-08', 'UTC')).toBe(2614)
+    expect(workingDaysBetween('2016-01-01', '2026-01-09', 'UTC')).toBe(2615)
+    expect(localTime('9999-12-31T23:00:00Z', tokyo)).toEqual({ day: '9999-12-31', minute: 480 })
+    expect(localTime('0000-01-01T00:00:00Z', 'America/New_York').day).toBe('0000-01-01')
+    const at = '0002-01-01T00:00:00Z'
+    const timeline = [timelineEntrySchema.parse({ id: 'e'.repeat(22), at, milestone: { name: 'resolved' } })]
+    const incident = incidentSchema.parse({ meetingAt: '9999-12-31T23:59:59Z', timeZone: tokyo })
+    expect(resolutionClock({ timeline, incident }, at)).toMatchObject({ state: 'set', inTime: false })
+  })
 })
 
 describe('the clock of a zone', () => {
@@ -68,6 +85,13 @@ describe('the clock of a zone', () => {
     }
     // 02:30 does not exist in Berlin on this night.
     expect(localTime(instantOf('2026-03-29', 150, 'Europe/Berlin'), 'Europe/Berlin').minute).toBe(210)
+    // Nor on this one, west of Greenwich, where the offset is found from the other side.
+    const skipped = instantOf('2026-03-08', 150, 'America/New_York')
+    expect(localTime(skipped, 'America/New_York')).toEqual({ day: '2026-03-08', minute: 210 })
+    for (const minute of [119, 180, 181])
+      expect(localTime(instantOf('2026-03-08', minute, 'America/New_York'), 'America/New_York').minute).toBe(
+        minute,
+      )
   })
   it('[AN42] says why a time is no time to meet', () => {
     expect(offTime('2026-04-20T04:00:00Z', tokyo)).toBeUndefined()

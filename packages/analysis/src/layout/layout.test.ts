@@ -72,6 +72,13 @@ describe('timeline axis', () => {
       { numRuns: 300 },
     )
   })
+  it('[AN22] does not think long about thousands of one instant, which no length puts into a few rows', () => {
+    const entries = entriesAt(Array.from({ length: 3000 }, () => 0))
+    const started = cpuTime()
+    const { lanes } = timelineAxis(entries, { ...options, lanes: 3 })
+    expect(cpuTime() - started).toBeLessThan(800)
+    expect(lanes).toEqual({ above: 1500, below: 1500 })
+  })
   it('[AN23] ticks are round in the zone', () => {
     const axis = timelineAxis(entriesAt([3, 64, 121, 178, 242]), { ...options, zone: 'Asia/Kolkata' })
     const shown = axis.ticks.map(({ at }) =>

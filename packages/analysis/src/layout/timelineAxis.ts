@@ -83,19 +83,19 @@ export function timelineAxis(entries: readonly AxisEntry[], options: AxisOptions
   const gapMs = options.gapMs ?? gapOf(times)
   const fit = (length: number) => fitSegments(times, { length, padding, minStep, breakLength, gapMs })
   let scale = fit(options.length)
-  let packed = pack(timed, scale.segments, scale.length, options)
   if (lanes !== undefined) {
     const widest = timed.reduce((most, { id }) => Math.max(most, options.widthOf(id)), 0)
     const longest = options.length + (timed.length * (widest + breakLength) * 2) / lanes
-    while (Math.max(packed.lanes.above, packed.lanes.below) > lanes && scale.length < longest) {
-      scale = fit(scale.length * 1.12)
-      packed = pack(timed, scale.segments, scale.length, options)
+    const isTooShort = (): boolean => {
+      const { above, below } = pack(timed, scale, options, lanes).lanes
+      return Math.max(above, below) > lanes
     }
+    while (isTooShort() && scale.length < longest) scale = fit(scale.length * 1.12)
   }
   return {
     length: scale.length,
     segments: scale.segments,
-    ...packed,
+    ...pack(timed, scale, options),
     breaks: scale.segments.flatMap(({ gap, start, end, x0, x1 }) =>
       gap ? [{ x0, x1, ms: end - start }] : [],
     ),
@@ -104,11 +104,12 @@ export function timelineAxis(entries: readonly AxisEntry[], options: AxisOptions
   }
 }
 
+/** Rows for everything; for as much as it takes to see that `most` rows do not suffice. */
 function pack(
   timed: readonly Timed[],
-  segments: readonly AxisSegment[],
-  length: number,
+  { segments, length }: { segments: readonly AxisSegment[]; length: number },
   { widthOf, spacing = 12 }: AxisOptions,
+  most = Number.POSITIVE_INFINITY,
 ): Pick<TimelineAxis, 'places' | 'lanes'> {
   const rows = { above: [] as number[], below: [] as number[] }
   const places: Record<ItemId, AxisPlace> = {}
@@ -131,6 +132,7 @@ function pack(
     const lane = freeIn(side)
     rows[side][lane] = left + width
     places[id] = { x, xEnd, side, lane, left }
+    if (lane >= most) break
   }
   return { places, lanes: { above: rows.above.length, below: rows.below.length } }
 }

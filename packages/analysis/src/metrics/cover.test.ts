@@ -1,3 +1,5 @@
+import { causeSchema, emptySnapshot } from '@kintsugi/model'
+import { cpuTime } from '@kintsugi/model/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { idOf, sketch } from '../testing/sketch.ts'
@@ -167,4 +169,16 @@ describe('cover of a graph', () => {
       },
     ])
   })
+})
+
+it('[AN15] takes time in step with causes and links: a chain of 10,000 is mended at once', () => {
+  const ids = Array.from({ length: 10_000 }, (_, n) => String(n).padStart(22, 'a'))
+  const causes = ids.map((id, n) =>
+    causeSchema.parse({ id, acceptedRisk: n === ids.length - 1 ? 'rare' : '' }),
+  )
+  const links = ids.slice(1).map((to, n) => ({ kind: 'because' as const, from: ids[n] ?? '', to }))
+  const started = cpuTime()
+  const { mended } = coverOf({ ...emptySnapshot(), causes, links })
+  expect(cpuTime() - started).toBeLessThan(500)
+  expect(mended).toBe(1)
 })

@@ -63,13 +63,18 @@ export function coverOf(snapshot: Pick<BoardSnapshot, 'causes' | 'actions' | 'li
     aims[cause.id] = [...new Set(actions.flatMap((action) => action.aim ?? []))]
   }
   // Least fixed point: what is mended mends what it caused. A ring of causes cannot mend itself.
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const [effect, reasons] of behind) {
-      if (whole.has(byCause[effect] ?? 'bare')) continue
-      if (!reasons.every((link) => whole.has(byCause[link.to] ?? 'bare'))) continue
-      byCause[effect] = 'mended'
-      changed = true
+  const isWhole = (id: ItemId): boolean => whole.has(byCause[id] ?? 'bare')
+  const open = new Map(
+    [...behind].map(([effect, reasons]) => [effect, reasons.filter(({ to }) => !isWhole(to)).length]),
+  )
+  const effects = Map.groupBy([...behind.values()].flat(), ({ to }) => to)
+  const mend = [...open].flatMap(([effect, left]) => (left === 0 && !isWhole(effect) ? [effect] : []))
+  for (let effect = mend.pop(); effect !== undefined; effect = mend.pop()) {
+    byCause[effect] = 'mended'
+    for (const { from } of effects.get(effect) ?? []) {
+      const left = (open.get(from) ?? 0) - 1
+      open.set(from, left)
+      if (left === 0 && !isWhole(from)) mend.push(from)
     }
   }
 

@@ -19,6 +19,14 @@ it('[AN13] finds pauses between impact start and resolved, and takes spans as to
   expect(silentGaps(board)).toEqual([{ after: idOf('look'), before: idOf('decide'), ms: 15 * 60_000 }])
   expect(silentGaps(board, 16 * 60_000)).toEqual([])
 })
+it('[AN13] takes a span that ends before it starts for its start', () => {
+  const entries = [
+    { id: 'a', at: at('12:00') },
+    { id: 'b', at: at('12:10'), until: at('11:00') },
+    { id: 'c', at: at('12:20') },
+  ]
+  expect(silentGaps(sketch({ timeline: entries }))).toEqual([])
+})
 it('[AN14] counts entries with evidence, and gives no share of nothing', () => {
   expect(evidenceCoverage(board)).toEqual({ entries: 7, withEvidence: 1, links: 1, share: 1 / 7 })
   expect(evidenceCoverage(sketch({})).share).toBeNull()

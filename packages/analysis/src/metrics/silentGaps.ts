@@ -20,7 +20,10 @@ export function silentGaps(snapshot: Pick<BoardSnapshot, 'timeline'>, threshold 
   const end = uses.resolved?.at ? Date.parse(uses.resolved.at) : Number.POSITIVE_INFINITY
   const timed = snapshot.timeline
     .flatMap(({ id, at, until }) =>
-      at === null ? [] : [{ id, start: Date.parse(at), end: Date.parse(until ?? at) }],
+      // A span that ends before it starts is taken for its start.
+      at === null
+        ? []
+        : [{ id, start: Date.parse(at), end: Math.max(Date.parse(at), Date.parse(until ?? at)) }],
     )
     .filter((entry) => entry.end >= start && entry.start <= end)
     .sort((a, b) => a.start - b.start)

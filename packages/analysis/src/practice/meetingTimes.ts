@@ -35,19 +35,20 @@ export function meetingDelay(resolved: Instant, meeting: Instant, zone: string):
   return workingDaysBetween(localTime(resolved, zone).day, localTime(meeting, zone).day, zone)
 }
 
-/** A time to propose: 13:00 on the first working day after the resolution, or after today where that is past. */
-export function proposedMeeting({
-  resolved,
-  now,
-  zone,
-}: {
+interface Moment {
   resolved: Instant | null
   now: Instant
   zone: string
-}) {
-  const days = [resolved, now].map((at) => (at === null ? '' : localTime(at, zone).day))
-  const latest = days.sort().at(-1) ?? ''
-  return instantOf(nextWorkingDay(latest, zone), proposedMinute, zone)
+}
+/** The day of the resolution, or today where that is later. */
+function latestDay({ resolved, now, zone }: Moment): Day {
+  const isAhead = resolved !== null && Date.parse(resolved) > Date.parse(now)
+  return localTime(isAhead ? resolved : now, zone).day
+}
+
+/** A time to propose: 13:00 on the first working day after the resolution, or after today where that is past. */
+export function proposedMeeting(moment: Moment): Instant {
+  return instantOf(nextWorkingDay(latestDay(moment), moment.zone), proposedMinute, moment.zone)
 }
 
 /** Times of a day at which teams meet: after the morning's first hour, after lunch, before the day ends. */
@@ -65,16 +66,15 @@ export interface MeetingDay {
 }
 
 /** The days ahead with their times to choose from, until three of them are working days; days off are named in between. */
-export function meetingDays(asked: { resolved: Instant | null; now: Instant; zone: string }): MeetingDay[] {
-  const { resolved, now, zone } = asked
-  const first = proposedMeeting(asked)
-  const from =
-    [resolved, now]
-      .map((at) => (at === null ? '' : localTime(at, zone).day))
-      .sort()
-      .at(-1) ?? ''
+export function meetingDays(moment: Moment): MeetingDay[] {
+  const { resolved, zone } = moment
+  const first = proposedMeeting(moment)
   const days: MeetingDay[] = []
-  for (let day = dayAfter(from), working = 0; working < 3 && days.length < mostDays; day = dayAfter(day)) {
+  for (
+    let day = dayAfter(latestDay(moment)), working = 0;
+    working < 3 && days.length < mostDays;
+    day = dayAfter(day)
+  ) {
     const off = dayOff(day, zone) ?? null
     if (off === null) working += 1
     const slots = off === null ? slotMinutes.map((minute) => instantOf(day, minute, zone)) : []

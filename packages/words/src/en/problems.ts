@@ -92,6 +92,7 @@ export const problem = {
   malformed: 'The change could not be understood by the server.',
   unjudgeable: 'The server could not judge the change ({{reason}}).',
   foreignClient: 'The change was signed as somebody else’s.',
+  tooTangled: 'The change puts too much in one and the same place.',
   tooManyParts: 'The change consists of more than {{limit, number}} parts.',
   tooManyClients: 'The change holds the writing of more than {{limit, number}} editors at once.',
   misplaced: 'The change does not fit where it says it belongs.',

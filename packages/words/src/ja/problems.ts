@@ -96,6 +96,7 @@ export const problem: Translation<typeof en> = {
   malformed: 'サーバーが変更の内容を読み取れませんでした。',
   unjudgeable: 'サーバーが変更を判定できませんでした({{reason}})。',
   foreignClient: '別の参加者の名義の変更です。',
+  tooTangled: '同じ場所に入れる変更が多すぎます。',
   tooManyParts: '変更が細かく分かれすぎています（上限 {{limit, number}} 個）。',
   tooManyClients: '一度に {{limit, number}} 人を超える編集が含まれています。',
   misplaced: '変更の位置が合いません。',

@@ -7,6 +7,7 @@ import { touchesSealed } from './sealed.ts'
 import { type Holder, holderOf, type Spot, textOf } from './spots.ts'
 import { TextMeasure } from './textMeasure.ts'
 import { problemOf } from './verdict.ts'
+import { Walks } from './walks.ts'
 
 type Found =
   | { kind: 'gone' }
@@ -26,11 +27,13 @@ export class Fresh {
   readonly #judged = new Map<number, Judged[]>()
   readonly #gone = new Set<Struct>()
   readonly #measure = new TextMeasure()
+  readonly #walks: Walks
 
   constructor(doc: Y.Doc, deletes: Decoded['deletes'], trusted: boolean) {
     this.#doc = doc
     this.#deletes = deletes
     this.#trusted = trusted
+    this.#walks = new Walks(doc)
   }
 
   /** What the item builds on that neither the document nor the judged part of the update has; the first of it. */
@@ -76,6 +79,7 @@ export class Fresh {
     if (!this.#trusted && touchesSealed(spot, item.content)) return problemOf('noteSealed')
     const opened = this.#admitted(spot, item, offset)
     if (opened === undefined) return problemOf('notAllowedHere', whereabouts(spot, item))
+    if (!this.#walks.take(spot, item, offset) && !this.#trusted) return problemOf('tooTangled')
     const text = textOf(holder)
     if (text !== null) this.#measure.add(text, item.content, offset)
     if (place.kind === 'map' && place.path.length === 0 && opened !== 'leaf') this.itemsAdded += 1
