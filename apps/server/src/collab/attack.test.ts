@@ -45,6 +45,28 @@ describe('updates that are dear', () => {
     await mallory.leave()
   })
 
+  it('[AT7] what a client has may be as long as a full board makes it, and no longer', async () => {
+    const boardId = await table.board()
+    const vector = (clients: number): Uint8Array => {
+      const encoder = encoding.createEncoder()
+      encoding.writeVarUint(encoder, clients)
+      for (let n = 0; n < clients; n++) {
+        encoding.writeVarUint(encoder, 0x8000_0000 + n)
+        encoding.writeVarUint(encoder, 1)
+      }
+      return encoding.toUint8Array(encoder)
+    }
+    const [alice, bob] = [await Wire.join(table.url, boardId), await Wire.join(table.url, boardId)]
+    await bob.write((board) => void addKptNote(board, { column: 'keep' }))
+    alice.synced = false
+    alice.sync(0, vector(350_000))
+    await alice.until(() => alice.synced)
+    expect(alice.closeCode).toBeUndefined()
+    bob.sync(0, vector(500_000))
+    expect(await bob.closed).toBe(closeCodes.unsupported)
+    await alice.leave()
+  })
+
   it('[AT2] who sends what is dear to judge waits, and others do not', async () => {
     const boardId = await table.board()
     const [mallory, bob] = [await Wire.join(table.url, boardId), await Wire.join(table.url, boardId)]

@@ -31,7 +31,11 @@ const address = /^[A-Za-z0-9_-]{22}(\0[A-Za-z0-9_-]{0,64})?$/
 const bytesPerToken = 65_536
 /** What a plain client repeats to us of others: nothing is done with it. */
 const echoTokens = 1 / 8
-const step1Bytes = 256_000
+/**
+ * What a client says that it has: about seven bytes for each tab that ever wrote on the board. A board of 20 MB that is all
+ * such tabs stays below; with less, somebody who makes up many would shut out everybody who comes back.
+ */
+const step1Bytes = 2_500_000
 const awarenessBytes = 4096
 const step1Every = 2000
 
