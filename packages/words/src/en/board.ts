@@ -106,6 +106,7 @@ export const board = {
   removed_other: '{{count}} things removed.',
   removedByOther: 'Somebody else removed the text you were writing in. Only they can undo that.',
   linkRemoved: 'Link removed.',
+  countFirst: 'This is being voted on: count the votes first, then it can be removed, grouped or ungrouped.',
   whyNeedsCause: 'Select a cause first, then W asks why it could happen.',
   verbs: {
     describeIncident: 'change the summary',

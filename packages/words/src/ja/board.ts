@@ -106,6 +106,7 @@ export const board = {
   removed_other: '{{count}} 件を削除しました。',
   removedByOther: '書いていたテキストはほかの人に削除されました。元に戻せるのはその人だけです。',
   linkRemoved: 'つながりを外しました。',
+  countFirst: '投票中の話題です。消す、まとめる、グループから出すのは、先に票を集計してからにしてください。',
   whyNeedsCause: '原因を選んでから W を押すと、その「なぜ」を掘れます。',
   verbs: {
     describeIncident: '概要の変更',

@@ -50,7 +50,7 @@ export const remove: Command = {
   writes: true,
   available: isSelected,
   run(context) {
-    const { board, desk, history, t } = context
+    const { board, countFirst, desk, history, t } = context
     const link = desk.selectedLink.get()
     const ids = [...desk.selection.get()]
     // After another step it would take back that one.
@@ -65,6 +65,7 @@ export const remove: Command = {
       return true
     }
     if (ids.length === 0) return false
+    if (countFirst({ act: 'remove', ids })) return true
     desk.select()
     const count = removeItems(board, ids)
     if (count > 0) say(t('board.removed', { count }), { action: takeBack })
