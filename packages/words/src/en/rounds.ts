@@ -218,6 +218,8 @@ export const rounds = {
     total_other: '{{count}} votes',
     topics: 'Topics',
     hint: 'Give votes on the cards or here; V gives one to the selected note.',
+    gone: 'No longer on the board',
+    goneTopic: 'a topic that is no longer on the board',
     notTopic: 'This one is not being voted on.',
     needsRound: 'There is no voting round at the moment.',
     needsNote: 'Select a note first, then V gives it a vote.',

@@ -215,6 +215,8 @@ export const rounds: Translation<typeof en> = {
     total_other: '{{count}} 票',
     topics: '話題',
     hint: 'カードの上でもここでも投票できます。V キーで、選んだ付箋に 1 票入ります。',
+    gone: 'ボードにもうありません',
+    goneTopic: 'ボードにもうない話題',
     notTopic: 'この付箋は投票の対象ではありません。',
     needsRound: 'いまは投票ラウンドではありません。',
     needsNote: '先に付箋を選んでください。V キーで 1 票入ります。',
