@@ -20,6 +20,8 @@ export const rounds = {
     revealed_other: 'The round is revealed: {{count}} notes lie on the board.',
     counted: 'The votes are counted.',
     over: 'The round is over.',
+    calledOff: 'The round was called off. What was hidden is destroyed; nobody has seen it.',
+    draftStays: 'What you had begun to write stays here for the next round.',
     voted: '{{topic}}: {{count, number}} of your votes. {{left, number}} left.',
   },
   kind: { label: 'What for', writing: 'Writing notes', voting: 'Voting' },

@@ -21,6 +21,9 @@ export const rounds: Translation<typeof en> = {
     revealed_other: '公開しました。付箋 {{count}} 枚がボードに並びました。',
     counted: '票を集計しました。',
     over: 'ラウンドは終わりました。',
+    calledOff:
+      'ラウンドは取りやめになりました。まだ見えていなかったものは破棄され、誰の目にも触れていません。',
+    draftStays: '書きかけの文章は、次のラウンドのためにここに残っています。',
     voted: '「{{topic}}」にあなたの {{count, number}} 票。残り {{left, number}} 票。',
   },
   kind: { label: 'すること', writing: '付箋を書く', voting: '投票する' },
