@@ -177,6 +177,8 @@ it('signed, two are enough: names come with the reveal; a round called off leave
   await id(ben, 'round-text').fill('Half a word')
   await id(aki, 'round-control').click()
   await id(aki, 'round-cancel').click()
+  // The number that is told is late: none is named.
+  expect(await id(aki, 'round-cancel-sure').textContent()).toBe('Yes, destroy all hidden notes')
   await id(aki, 'round-cancel-sure').click()
   await toast(ben, 'The round was called off').getByText('What you had begun to write stays').waitFor()
   for (const person of [aki, ben]) await id(person, 'round-panel').waitFor({ state: 'detached' })
