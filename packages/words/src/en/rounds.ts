@@ -50,6 +50,7 @@ export const rounds = {
     votesHint_one: 'There is {{count}} topic on the board.',
     votesHint_other:
       'There are {{count}} topics on the board; about a third of them, at least three, is usual.',
+    votesOff: 'Each gets from 1 to {{most}} votes: it will be {{votes}}.',
     noTopics: 'There is nothing to vote on yet: no note stands in Keep, Problem or Try.',
     go: 'Open the round',
     going: 'Opening…',

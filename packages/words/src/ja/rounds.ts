@@ -51,6 +51,7 @@ export const rounds: Translation<typeof en> = {
     votes: '一人の票数',
     votesHint_one: 'ボードの話題は {{count}} 件です。',
     votesHint_other: 'ボードの話題は {{count}} 件です。その 3 分の 1 ほど、少なくとも 3 票が目安です。',
+    votesOff: '一人の票数は 1 から {{most}} までです。{{votes}} 票にします。',
     noTopics: '投票する話題がまだありません。Keep・Problem・Try に付箋がありません。',
     go: 'ラウンドを始める',
     going: '始めています…',
