@@ -15,7 +15,7 @@ import {
   write,
 } from './roundSteps.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { boardOf, closeDialog, item, joinBoard, onBoard, stored, toast } from './steps.ts'
+import { boardOf, closeDialog, drag, item, joinBoard, onBoard, stored, toast } from './steps.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -191,6 +191,8 @@ it('a round of five: written, reloaded, joined late, through a crash, revealed, 
   await refusal.getByRole('button').click()
   await item(emi, '手順書が古かった').click()
   await emi.page.keyboard.press('Shift+G')
+  await refusal.getByRole('button').click()
+  await drag(emi, item(emi, 'Two dashboards'), item(emi, '手順書が古かった'))
   await refusal.waitFor()
   expect((await stored(emi)).kptNotes.filter(({ groupId }) => groupId !== null)).toHaveLength(2)
   for (const person of five) {
