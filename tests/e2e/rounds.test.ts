@@ -15,7 +15,7 @@ import {
   write,
 } from './roundSteps.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { boardOf, closeDialog, item, joinBoard, onBoard, stored, toast } from './steps.ts'
+import { boardOf, closeDialog, drag, item, joinBoard, onBoard, stored, toast } from './steps.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -185,6 +185,16 @@ it('[RW15] [RW16] a round of five: written, reloaded, joined late, through a cra
   await vote(ben, 'Somebody kept')
   await stage.picture(chie, 'rounds-voting-ja')
   await stage.picture(emi, 'rounds-voting-canvas')
+  // What is voted on stays as it is until the count; that is said.
+  const refusal = toast(emi, 'count the votes first')
+  await emi.page.keyboard.press('Delete')
+  await refusal.getByRole('button').click()
+  await item(emi, '手順書が古かった').click()
+  await emi.page.keyboard.press('Shift+G')
+  await refusal.getByRole('button').click()
+  await drag(emi, item(emi, 'Two dashboards'), item(emi, '手順書が古かった'))
+  await refusal.waitFor()
+  expect((await stored(emi)).kptNotes.filter(({ groupId }) => groupId !== null)).toHaveLength(2)
   for (const person of five) {
     await id(person, 'round-count').getByText('8').waitFor()
     expect(await id(person, 'votes-total').count()).toBe(0)

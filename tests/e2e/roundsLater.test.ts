@@ -1,7 +1,22 @@
+import { groupKptNotes, removeItems } from '@kintsugi/board'
+import { plainTextOf } from '@kintsugi/model'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { id, notesOf, own, patient, ready, roundForm, soon, untilIn, write } from './roundSteps.ts'
+import {
+  id,
+  notesOf,
+  own,
+  patient,
+  ready,
+  roundForm,
+  soon,
+  totals,
+  untilIn,
+  vote,
+  write,
+} from './roundSteps.ts'
 import { openStage, type Person, type Stage } from './stage.ts'
-import { boardOf, closeDialog, joinBoard, stored, toast } from './steps.ts'
+import { boardIdOf, boardOf, closeDialog, joinBoard, stored, toast } from './steps.ts'
+import { joinAsStock } from './stockClient.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -92,5 +107,31 @@ it('a round turns anonymous and never back; more may be written; late notes come
   expect(await marks(aki)).toBe(0)
   expect(await id(aki, 'own-note').count()).toBe(0)
   await expect.poll(() => marks(chie), soon).toBe(2)
+
+  // A vote; somebody's script takes one topic away and groups another: no vote is lost, and the totals add up.
+  await led(aki, 'round-next')
+  await id(aki, 'round-open').click()
+  for (const person of three) await id(person, 'votes-left').getByText('3').waitFor()
+  await vote(ben, 'Late two')
+  await vote(ben, 'Late two')
+  await vote(chie, 'Late two')
+  await vote(chie, 'Signed before')
+  const script = await joinAsStock(stage.server, boardIdOf(aki), 'Script')
+  const noteOf = (words: string): string =>
+    script.snapshot().kptNotes.find(({ text }) => plainTextOf(text).startsWith(words))?.id ?? ''
+  removeItems(script.board, [noteOf('Late two')])
+  groupKptNotes(script.board, [noteOf('Signed before')])
+  const gone = id(ben, 'topic').filter({ hasText: 'No longer on the board' })
+  await gone.getByTestId('vote-take').click()
+  await id(ben, 'votes-left').getByText('2').waitFor()
+  expect(await gone.getByTestId('vote-give').isDisabled()).toBe(true)
+  await vote(ben, 'Signed before')
+  await stage.picture(ben, 'rounds-topic-gone')
+  await stage.picture(chie, 'rounds-topic-gone-ja')
+  await id(aki, 'round-count').getByText('4').waitFor()
+  await led(aki, 'round-reveal')
+  await aki.page.locator('[data-testid=round-panel][data-state=revealed]').waitFor()
+  await expect.poll(() => totals(aki), soon).toMatchObject({ No: '2', Signed: '2' })
+  script.leave()
   expect(stage.faults()).toEqual([])
 }, 200_000)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { id, own, patient, ready, roundForm, soon, untilIn, write } from './roundSteps.ts'
 import { seriousOf } from './seriousOf.ts'
 import { openStage, type Stage } from './stage.ts'
-import { boardIdOf, boardOf, closeDialog, joinBoard, stored } from './steps.ts'
+import { boardIdOf, boardOf, closeDialog, joinBoard, stored, toast } from './steps.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -174,11 +174,20 @@ it('signed, two are enough: names come with the reveal; a round called off leave
   await ready(ben)
   await write(ben, 'Try', 'Never mind')
   await untilIn(ben, 'Never mind')
+  await id(ben, 'round-text').fill('Half a word')
   await id(aki, 'round-control').click()
   await id(aki, 'round-cancel').click()
+  // The number that is told is late: none is named.
+  expect(await id(aki, 'round-cancel-sure').textContent()).toBe('Yes, destroy all hidden notes')
   await id(aki, 'round-cancel-sure').click()
+  await toast(ben, 'The round was called off').getByText('What you had begun to write stays').waitFor()
   for (const person of [aki, ben]) await id(person, 'round-panel').waitFor({ state: 'detached' })
-  await expect.poll(() => id(ben, 'round-said').textContent(), soon).toContain('over')
+  await expect.poll(() => id(ben, 'round-said').textContent(), soon).toContain('called off')
   expect((await stored(aki)).kptNotes).toHaveLength(1)
+  await roundForm(aki)
+  await id(aki, 'round-form').getByText('Signed', { exact: true }).click()
+  await id(aki, 'round-open').click()
+  await ready(ben)
+  expect(await id(ben, 'round-text').inputValue()).toBe('Half a word')
   expect(stage.faults()).toEqual([])
 }, 200_000)

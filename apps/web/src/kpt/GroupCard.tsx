@@ -7,6 +7,7 @@ import { useBoard, useDesk, useReadable, useSession, useWritable } from '../boar
 import { heapIn } from '../board/readings.ts'
 import { GroupName } from './GroupName.tsx'
 import { groupNameLines } from './layoutKpt.ts'
+import { useCountFirst } from './useCountFirst.ts'
 import { VotesMark } from './VotesMark.tsx'
 
 /** The frame around a group's notes, and its head: name, how many, votes, and the way to dissolve it. */
@@ -14,6 +15,7 @@ export const GroupCard = memo(function GroupCard({ group }: { group: KptGroup })
   const { t } = useWords()
   const { board } = useSession()
   const desk = useDesk()
+  const countFirst = useCountFirst()
   const writable = useWritable()
   const isNaming = useReadable(desk.naming) === group.id
   const count = useBoard((s) => heapIn(s, group.id)?.notes.length ?? 0)
@@ -56,7 +58,7 @@ export const GroupCard = memo(function GroupCard({ group }: { group: KptGroup })
             data-testid="ungroup"
             onClick={(event) => {
               event.stopPropagation()
-              ungroupKptNotes(board, group.id)
+              if (!countFirst({ act: 'ungroup', ids: [group.id] })) ungroupKptNotes(board, group.id)
             }}
           >
             <Ungroup size={14} aria-hidden="true" />

@@ -4,11 +4,13 @@ import { Select } from '@kintsugi/ui/overlays'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import { firstLineOf } from '../board/firstLine.ts'
+import { useCountFirst } from './useCountFirst.ts'
 
 /** In which group a note stands: none, one that is there, or a new one. */
 export function GroupChoice({ note }: { note: KptNote }) {
   const { t } = useWords()
   const { board } = useSession()
+  const countFirst = useCountFirst()
   const disabled = !useWritable()
   const groups = useBoard((s) => s.kptGroups)
   const notes = useBoard((s) => s.kptNotes)
@@ -30,8 +32,14 @@ export function GroupChoice({ note }: { note: KptNote }) {
       value={groups.some(({ id }) => id === note.groupId) ? (note.groupId ?? 'none') : 'none'}
       choices={choices}
       onChoose={(chosen) => {
-        if (chosen === 'new') groupKptNotes(board, [note.id])
-        else joinKptGroup(board, note.id, chosen === 'none' ? null : chosen)
+        const ids = [note.id]
+        if (chosen === 'new') {
+          if (!countFirst({ act: 'group', ids })) groupKptNotes(board, ids)
+          return
+        }
+        const group = chosen === 'none' ? null : chosen
+        if (countFirst({ act: 'move', ids, move: { column: note.slot.column, group } })) return
+        joinKptGroup(board, note.id, group)
       }}
     />
   )

@@ -4,6 +4,7 @@ import { Button, TextField } from '@kintsugi/ui'
 import { Ungroup } from 'lucide-react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useSession, useWritable } from '../board/boardContext.tsx'
+import { useCountFirst } from './useCountFirst.ts'
 
 /** A group's name, in its own panel and in those of its notes. */
 export function GroupNameField({ group }: { group: KptGroup }) {
@@ -25,9 +26,13 @@ export function GroupNameField({ group }: { group: KptGroup }) {
 export function UngroupButton({ group }: { group: KptGroup }) {
   const { t } = useWords()
   const { board } = useSession()
+  const countFirst = useCountFirst()
   if (!useWritable()) return null
+  const ungroup = (): void => {
+    if (!countFirst({ act: 'ungroup', ids: [group.id] })) ungroupKptNotes(board, group.id)
+  }
   return (
-    <Button look="quiet" className="self-start" onClick={() => ungroupKptNotes(board, group.id)}>
+    <Button look="quiet" className="self-start" onClick={ungroup}>
       <Ungroup size={14} aria-hidden="true" />
       {t('panels.note.ungroup')}
     </Button>

@@ -9,6 +9,7 @@ import { RichField } from '../editor/RichField.tsx'
 import { TextView } from '../editor/TextView.tsx'
 import { GroupChoice } from './GroupChoice.tsx'
 import { GroupNameField, UngroupButton } from './GroupFields.tsx'
+import { useCountFirst } from './useCountFirst.ts'
 
 export interface NotePanelProps {
   note: KptNote
@@ -44,6 +45,7 @@ export function NoteFacts({ note, links, own }: NotePanelProps) {
   const { t } = useWords()
   const { board } = useSession()
   const desk = useDesk()
+  const countFirst = useCountFirst()
   const disabled = !useWritable()
   const group = useBoard((s) => s.kptGroups.find(({ id }) => id === note.groupId))
   const become = (make: typeof actionFromNote): void => {
@@ -59,7 +61,10 @@ export function NoteFacts({ note, links, own }: NotePanelProps) {
         disabled={disabled}
         value={note.slot.column}
         choices={kptColumns.map((value) => ({ value, label: t(`terms.kptColumn.${value}`) }))}
-        onChoose={(column) => column && moveKptNote(board, note.id, { column })}
+        onChoose={(column) => {
+          if (!column || countFirst({ act: 'move', ids: [note.id], move: { column } })) return
+          moveKptNote(board, note.id, { column })
+        }}
       />
       {!disabled && (
         <div className="flex flex-wrap gap-2">

@@ -4,10 +4,12 @@ import { useBoard } from '../board/boardContext.tsx'
 import { usePresenting } from '../board/presenting.ts'
 import type { Rect } from '../canvas/geometry.ts'
 import { ownSeals } from './keptRound.ts'
-import { topicsIn } from './topics.ts'
+import { type Topic, votedIn } from './topics.ts'
 import { useRound } from './useRound.ts'
 import { VoteControl } from './VoteControl.tsx'
 import './rounds.css'
+
+const none: readonly Topic[] = []
 
 /** What the round puts on the cards: votes for whoever may vote, and one's own marks in one's own window. */
 export function RoundMarks({ rectOf }: { rectOf: (id: string) => Rect | undefined }) {
@@ -16,11 +18,10 @@ export function RoundMarks({ rectOf }: { rectOf: (id: string) => Rect | undefine
   const { live, kept } = view
   const notes = useBoard((s) => s.kptNotes)
   const presenting = usePresenting()
-  const topics = useBoard(topicsIn)
   const own = useMemo(() => ownSeals(kept.values()), [kept])
   // Totals are the cards' own, once they are counted.
   const isVoting = live?.kind === 'voting' && live.state === 'open' && !presenting
-  const voted = isVoting ? topics.filter(({ id }) => live.topics.includes(id)) : []
+  const voted = useBoard((s) => (isVoting ? votedIn(live.topics)(s).topics : none))
   return (
     <>
       {!presenting &&

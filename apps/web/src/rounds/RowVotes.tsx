@@ -2,7 +2,7 @@ import { useWords } from '../app/wordsContext.tsx'
 import { useBoard } from '../board/boardContext.tsx'
 import { usePresenting } from '../board/presenting.ts'
 import { ownSeals } from './keptRound.ts'
-import { topicsIn } from './topics.ts'
+import { votedIn } from './topics.ts'
 import { useRound } from './useRound.ts'
 import { VoteControl } from './VoteControl.tsx'
 import './rounds.css'
@@ -15,9 +15,7 @@ export function RowVotes({ noteId }: { noteId: string }) {
   const { live, kept } = view
   const isVoting = live?.kind === 'voting' && live.state === 'open'
   const topic = useBoard((s) =>
-    isVoting
-      ? topicsIn(s).find((each) => each.noteId === noteId && live.topics.includes(each.id))
-      : undefined,
+    isVoting ? votedIn(live.topics)(s).topics.find((each) => each.noteId === noteId) : undefined,
   )
   const seal = useBoard((s) => s.kptNotes.find(({ id }) => id === noteId)?.seal ?? null)
   const isOwn = seal !== null && !presenting && ownSeals(kept.values()).has(seal)

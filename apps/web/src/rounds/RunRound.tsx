@@ -34,7 +34,7 @@ export function RunRound({ round, api, explain, onNext, onClose }: RunRoundProps
   const isMine = facilitator?.principal === ownPrincipal(guest)
   const others = useOthersPresent()
   const { busy, trouble, ask } = useAsking(explain)
-  const { kind, mode, state, members, count } = round
+  const { kind, mode, state, members } = round
   const isOpen = state === 'open'
   const isAnonymous = kind === 'voting' || mode === 'anonymous'
   // Late notes are written until the round is ended; a vote is over with its count.
@@ -147,9 +147,8 @@ export function RunRound({ round, api, explain, onNext, onClose }: RunRoundProps
           <Act hint={t('rounds.run.cancelHint')}>
             <Sure
               label={t('rounds.run.cancel')}
-              sure={
-                kind === 'voting' ? t('rounds.run.cancelSureVotes') : t('rounds.run.cancelSure', { count })
-              }
+              // Without a number: the one that is told is late on purpose.
+              sure={t(kind === 'voting' ? 'rounds.run.cancelSureVotes' : 'rounds.run.cancelSure')}
               back={t('rounds.run.back')}
               disabled={busy}
               testId="round-cancel"

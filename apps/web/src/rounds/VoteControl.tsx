@@ -5,8 +5,14 @@ import { votesLeft, votesOn } from './keptRound.ts'
 import type { Topic } from './topics.ts'
 import { usePublished, useRound } from './useRound.ts'
 
+export interface VoteControlProps {
+  live: LiveRound
+  topic: Pick<Topic, 'id' | 'name'>
+  /** It is no longer on the board: votes are taken back from it, and none are given. */
+  isGone?: boolean | undefined
+}
 /** While the round is open one's own votes for a topic; once they are counted everybody's. */
-export function VoteControl({ live, topic }: { live: LiveRound; topic: Topic }) {
+export function VoteControl({ live, topic, isGone = false }: VoteControlProps) {
   const { t } = useWords()
   const { desk, view } = useRound()
   const published = usePublished(live.id)
@@ -38,7 +44,7 @@ export function VoteControl({ live, topic }: { live: LiveRound; topic: Topic }) 
       <button
         type="button"
         aria-label={t('rounds.vote.give', { topic: name })}
-        disabled={votesLeft(kept) === 0}
+        disabled={isGone || votesLeft(kept) === 0}
         data-testid="vote-give"
         onClick={() => void desk.vote(topic.id, 1)}
       >

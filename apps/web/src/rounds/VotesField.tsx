@@ -1,7 +1,7 @@
 import { mostVotes } from '@kintsugi/protocol'
 import { useId, useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
-import { suggestedVotes } from './odds.ts'
+import { suggestedVotes, votesTyped } from './odds.ts'
 
 export interface VotesFieldProps {
   topics: number
@@ -15,6 +15,9 @@ export function VotesField({ topics, value, onChange }: VotesFieldProps) {
   const id = useId()
   /** As it stands while it is written: an emptied field is the person's, and no suggestion yet. */
   const [draft, setDraft] = useState<string | null>(null)
+  /** What was typed last is not what it will be. */
+  const [isOff, setIsOff] = useState(false)
+  const votes = value ?? suggestedVotes(topics, mostVotes)
   return (
     <div className="k-field">
       <label htmlFor={id} className="k-label">
@@ -26,16 +29,21 @@ export function VotesField({ topics, value, onChange }: VotesFieldProps) {
         className="k-input k-round-votes-field"
         min={1}
         max={mostVotes}
-        value={draft ?? value ?? suggestedVotes(topics, mostVotes)}
+        value={draft ?? votes}
         aria-describedby={`${id}-hint`}
+        aria-invalid={draft !== null && isOff}
         data-testid="round-votes"
         onBlur={() => setDraft(null)}
         onChange={({ target }) => {
           setDraft(target.value)
-          const typed = Math.round(target.valueAsNumber)
-          onChange(Number.isFinite(typed) ? Math.min(mostVotes, Math.max(1, typed)) : null)
+          const typed = votesTyped(target.valueAsNumber, mostVotes)
+          setIsOff(typed.isOff)
+          onChange(typed.votes)
         }}
       />
+      <p role="status" className="k-round-votes-off">
+        {isOff && t('rounds.open.votesOff', { most: mostVotes, votes })}
+      </p>
       <p id={`${id}-hint`} className="k-hint">
         {topics === 0 ? t('rounds.open.noTopics') : t('rounds.open.votesHint', { count: topics })}
       </p>

@@ -1,6 +1,6 @@
 import { mostVotes } from '@kintsugi/protocol'
 import { expect, it } from 'vitest'
-import { promiseOf, suggestedVotes } from './odds.ts'
+import { promiseOf, suggestedVotes, votesTyped } from './odds.ts'
 
 it('[RW9] an anonymous round is refused below three, warned of below five, with the honest number', () => {
   expect([1, 2].map((n) => promiseOf(n).is)).toEqual(['refused', 'refused'])
@@ -19,4 +19,17 @@ it('[RW9] about a third of the topics is suggested as votes, at least three, nev
     10,
     mostVotes,
   ])
+})
+
+it('[RW9] votes for each are at least one and no more than a round may give; another number is known as such', () => {
+  for (const [typed, votes, isOff] of [
+    [0, 1, true],
+    [-3, 1, true],
+    [1, 1, false],
+    [2.6, 3, true],
+    [30, 30, false],
+    [31, 30, true],
+    [Number.NaN, null, false],
+  ] as const)
+    expect(votesTyped(typed, 30)).toEqual({ votes, isOff })
 })

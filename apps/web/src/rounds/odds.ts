@@ -17,3 +17,10 @@ export function promiseOf(present: number): GroupPromise {
 /** Votes for each that let a group tell what matters from what does not: about a third of the topics. */
 export const suggestedVotes = (topics: number, most: number): number =>
   Math.min(most, Math.max(3, Math.round(topics / 3)))
+
+/** A number of votes as it is typed: within what a round may give, or null where it is none. `isOff`: it had to be changed. */
+export function votesTyped(typed: number, most: number): { votes: number | null; isOff: boolean } {
+  if (!Number.isFinite(typed)) return { votes: null, isOff: false }
+  const votes = Math.min(most, Math.max(1, Math.round(typed)))
+  return { votes, isOff: votes !== typed }
+}

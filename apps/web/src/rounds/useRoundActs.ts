@@ -5,7 +5,7 @@ import { useSession } from '../board/boardContext.tsx'
 import { type RoundActs, roundActs } from './acts.ts'
 import { cornerOf } from './corner.ts'
 import { votesLeft, votesOn } from './keptRound.ts'
-import { topicAt, topicsIn } from './topics.ts'
+import { topicAt, votedIn } from './topics.ts'
 import { useRound } from './useRound.ts'
 
 /** Gives the board's commands their round, for as long as the board is open. */
@@ -28,8 +28,8 @@ export function useRoundActs(): void {
           return
         }
         const snapshot = session.watch.getSnapshot()
-        const topic = topicAt(topicsIn(snapshot), snapshot, id)
-        if (!topic || !live.topics.includes(topic.id)) {
+        const topic = topicAt(votedIn(live.topics)(snapshot).topics, snapshot, id)
+        if (!topic) {
           say(t('rounds.vote.notTopic'))
           return
         }

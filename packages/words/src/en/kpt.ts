@@ -12,6 +12,7 @@ export const kpt = {
     join: 'Into the group “{{name}}”',
     joinUnnamed: 'Into this group',
     leave: 'Out of its group',
+    voted: 'Not before the votes are counted',
   },
   more: 'more …',
   linked: 'linked',

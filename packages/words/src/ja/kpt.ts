@@ -14,6 +14,7 @@ export const kpt = {
     join: 'グループ「{{name}}」に入れる',
     joinUnnamed: 'このグループに入れる',
     leave: 'グループから出す',
+    voted: '票を集計するまではできません',
   },
   more: '続きを読む…',
   linked: 'つながりあり',

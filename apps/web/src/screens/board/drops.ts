@@ -26,7 +26,7 @@ export type Positions = ReadonlyMap<string, Point>
 export interface DropContext {
   layout: BoardLayout
   index: SpatialIndex
-  session: Pick<Session, 'board' | 'watch' | 'presence'>
+  session: Pick<Session, 'board' | 'watch' | 'presence' | 'meeting'>
   desk: Desk
   /** Call before a cause gets its place. */
   settle(): void

@@ -2,6 +2,7 @@ import { groupKptNotes, moveKptGroup, moveKptItems, moveKptNote } from '@kintsug
 import type { Ghost } from '../../board/desk.ts'
 import { heapIn } from '../../board/readings.ts'
 import type { Point } from '../../canvas/geometry.ts'
+import { breaksVote, countFirst, type KptChange } from '../../kpt/countFirst.ts'
 import { type KptPlace, kptPlaceAt } from '../../kpt/kptPlace.ts'
 import { inKptOrder, standsAt } from '../../kpt/kptSteps.ts'
 import type { DropContext } from './drops.ts'
@@ -19,12 +20,18 @@ function areIn({ session }: DropContext, ids: readonly string[], groupId: string
   return ids.every((id) => notes.some((note) => note.id === id))
 }
 
+const changeBy = ({ onto, move }: KptPlace, ids: readonly string[]): KptChange =>
+  onto === null ? { act: 'move', ids, move } : { act: 'group', ids: [onto, ...ids] }
+
 /** What dropping notes or groups inside KPT would do: stand between others, be grouped with one, go into or out of a group. */
 export function sayDropInKpt(context: DropContext, ids: readonly string[], at: Point): Ghost | null {
   const { session, t } = context
   const place = placeOf(context, ids, at)
   if (place === null) return { at, text: t('kpt.ghost.nothing'), target: null }
   const { onto, into, line } = place
+  const round = session.meeting.get()?.round ?? null
+  if (breaksVote(session.watch.getSnapshot(), round, changeBy(place, ids)))
+    return { at, text: t('kpt.ghost.voted'), target: null }
   if (onto !== null) return { at, text: t('kpt.ghost.group'), target: onto }
   const snapshot = session.watch.getSnapshot()
   if (into !== null) {
@@ -40,10 +47,10 @@ export function sayDropInKpt(context: DropContext, ids: readonly string[], at: P
 }
 
 export function dropInKpt(context: DropContext, ids: readonly string[], at: Point): void {
-  const { desk, session } = context
+  const { desk, session, t } = context
   const { board, watch } = session
   const place = placeOf(context, ids, at)
-  if (place === null) return
+  if (place === null || countFirst(session, t)(changeBy(place, ids))) return
   const [id, ...others] = inKptOrder(watch.getSnapshot(), ids)
   if (id === undefined) return
   if (place.onto !== null) {

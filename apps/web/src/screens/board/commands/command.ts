@@ -6,6 +6,7 @@ import type { Theme } from '../../../app/theme.ts'
 import type { Desk } from '../../../board/desk.ts'
 import type { Point } from '../../../canvas/geometry.ts'
 import type { ZoneName } from '../../../canvas/placed.ts'
+import type { CountFirst } from '../../../kpt/countFirst.ts'
 import type { View } from '../../../outline/viewFor.ts'
 import type { OpenDialog } from '../BoardView.tsx'
 import type { Create } from '../useCreate.ts'
@@ -39,6 +40,7 @@ export interface CommandContext {
   readonly surface: Surface
   readonly t: Words
   open(dialog: OpenDialog): void
+  readonly countFirst: CountFirst
   /** Acts on KPT, whose code comes later than the board's. */
   kpt(work: (acts: KptActs) => void): void
   readonly app: {

@@ -60,7 +60,7 @@ export const remove: Command = {
   writes: true,
   available: isSelected,
   run(context) {
-    const { board, desk, history, t } = context
+    const { board, countFirst, desk, history, t } = context
     const link = desk.selectedLink.get()
     const ids = [...desk.selection.get()]
     // After another step it would take back that one.
@@ -75,6 +75,7 @@ export const remove: Command = {
       return true
     }
     if (ids.length === 0) return false
+    if (countFirst({ act: 'remove', ids })) return true
     const own = ownSealed(context)
     desk.select(...own)
     const count = removeItems(

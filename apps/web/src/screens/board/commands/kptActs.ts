@@ -24,7 +24,7 @@ function selected({ desk, snapshot }: CommandContext): string[] {
 
 /** Puts the selected notes into one group and opens its name. In the outline, where one row is selected, with what stands above it. */
 export function groupSelected(context: CommandContext): void {
-  const { board, desk, snapshot, surface, t } = context
+  const { board, countFirst, desk, snapshot, surface, t } = context
   const kpt = snapshot()
   const ids = selected(context).filter((id) => kpt.kptNotes.some((note) => note.id === id))
   const [only, ...others] = ids
@@ -43,7 +43,9 @@ export function groupSelected(context: CommandContext): void {
       return
     }
     if (above.group) {
-      moveKptNote(board, only, { column: above.group.slot.column, group: above.id })
+      const move = { column: above.group.slot.column, group: above.id }
+      if (countFirst({ act: 'move', ids, move })) return
+      moveKptNote(board, only, move)
       surface.reveal(only)
       return
     }
@@ -54,6 +56,7 @@ export function groupSelected(context: CommandContext): void {
     say(t('kpt.groupOneColumn'))
     return
   }
+  if (countFirst({ act: 'group', ids })) return
   const made = groupKptNotes(board, ids)
   if (made === undefined) return
   desk.select(made)
@@ -62,7 +65,7 @@ export function groupSelected(context: CommandContext): void {
 
 /** Dissolves every group that is selected, or that a selected note is in. */
 export function ungroupSelected(context: CommandContext): void {
-  const { board, desk, snapshot, t } = context
+  const { board, countFirst, desk, snapshot, t } = context
   const { kptGroups, kptNotes } = snapshot()
   const selection = desk.selection.get()
   const homes = new Set(
@@ -74,13 +77,16 @@ export function ungroupSelected(context: CommandContext): void {
     return
   }
   const notes = kptNotes.filter(({ groupId }) => groups.some(({ id }) => id === groupId))
-  ungroupKptNotes(board, ...groups.map(({ id }) => id))
+  const ids = groups.map(({ id }) => id)
+  if (countFirst({ act: 'ungroup', ids })) return
+  ungroupKptNotes(board, ...ids)
   desk.select(...notes.map(({ id }) => id))
 }
 
-function carryOut({ board, snapshot, surface }: CommandContext, ids: readonly string[], move: KptMove): void {
+function carryOut(context: CommandContext, ids: readonly string[], move: KptMove): void {
+  const { board, countFirst, snapshot, surface } = context
   const [id, ...others] = ids
-  if (id === undefined) return
+  if (id === undefined || countFirst({ act: 'move', ids, move })) return
   if (others.length > 0) moveKptItems(board, ids, move)
   else if (snapshot().kptGroups.some((group) => group.id === id)) moveKptGroup(board, id, move)
   else moveKptNote(board, id, move)

@@ -5,6 +5,7 @@ import { chooseTheme } from '../../../app/theme.ts'
 import { allWords } from '../../../app/words.ts'
 import { useWords } from '../../../app/wordsContext.tsx'
 import { useDesk, useSession, useWritable } from '../../../board/boardContext.tsx'
+import { useCountFirst } from '../../../kpt/useCountFirst.ts'
 import { chooseView } from '../../../outline/view.ts'
 import type { OpenDialog } from '../BoardView.tsx'
 import type { BoardCommands, CommandContext, Surface } from './command.ts'
@@ -21,6 +22,7 @@ export function useCommands(surface: Surface, open: (dialog: OpenDialog) => void
   const desk = useDesk()
   const writable = useWritable()
   const { t } = useWords()
+  const countFirst = useCountFirst()
   return useMemo(() => {
     const context: CommandContext = {
       board,
@@ -31,6 +33,7 @@ export function useCommands(surface: Surface, open: (dialog: OpenDialog) => void
       surface,
       t,
       open,
+      countFirst,
       kpt,
       app,
     }
@@ -43,5 +46,5 @@ export function useCommands(surface: Surface, open: (dialog: OpenDialog) => void
         return command.writes === true && !writable ? false : command.run(context)
       },
     }
-  }, [board, history, watch, desk, writable, surface, t, open])
+  }, [board, history, watch, desk, writable, surface, t, open, countFirst])
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../../app/wordsContext.tsx'
 import { useBoard, useDesk, useReadable, useSession, useWritable } from '../../../board/boardContext.tsx'
 import { heapIn } from '../../../board/readings.ts'
 import { GroupName } from '../../../kpt/GroupName.tsx'
+import { useCountFirst } from '../../../kpt/useCountFirst.ts'
 import { VotesMark } from '../../../kpt/VotesMark.tsx'
 import { focusRow } from '../../../outline/rows.ts'
 import { OutlineRow } from './OutlineRow.tsx'
@@ -22,6 +23,7 @@ export const GroupRow = memo(function GroupRow({ group, reachable, held }: Group
   const { t } = useWords()
   const { board, watch } = useSession()
   const desk = useDesk()
+  const countFirst = useCountFirst()
   const writable = useWritable()
   const { active, opened } = useRowState(group.id)
   const isNaming = useReadable(desk.naming) === group.id
@@ -72,6 +74,7 @@ export const GroupRow = memo(function GroupRow({ group, reachable, held }: Group
               aria-label={t('kpt.ungroup', { name })}
               title={t('panels.note.ungroup')}
               onClick={() => {
+                if (countFirst({ act: 'ungroup', ids: [group.id] })) return
                 const first = heapIn(watch.getSnapshot(), group.id)?.notes[0]?.id
                 ungroupKptNotes(board, group.id)
                 if (first !== undefined) focusRow(first)

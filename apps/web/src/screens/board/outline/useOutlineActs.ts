@@ -13,6 +13,7 @@ import { useWords } from '../../../app/wordsContext.tsx'
 import { useDesk, useSession, useWritable } from '../../../board/boardContext.tsx'
 import { itemIn } from '../../../board/readings.ts'
 import { kptShift, kptStep } from '../../../kpt/kptSteps.ts'
+import { useCountFirst } from '../../../kpt/useCountFirst.ts'
 import { focusRow, type RowActs, rowOf } from '../../../outline/rows.ts'
 import type { BoardCommands } from '../commands/command.ts'
 import type { Create } from '../useCreate.ts'
@@ -44,6 +45,7 @@ export function useOutlineActs({ outline, create, why, run }: OutlineActsContext
   const desk = useDesk()
   const writable = useWritable()
   const { t } = useWords()
+  const countFirst = useCountFirst()
   return useMemo(() => {
     const thing = (id: string) => itemIn(watch.getSnapshot(), id)
     return {
@@ -105,6 +107,7 @@ export function useOutlineActs({ outline, create, why, run }: OutlineActsContext
         const step = stepIn(list, id, by)
         // Past the edge of its group a note leaves it.
         if (move && !step) {
+          if (countFirst({ act: 'move', ids: [id], move })) return
           moveKptNote(board, id, move)
           outline.told.set(t('kpt.left'))
           return focusRow(id)
@@ -122,7 +125,7 @@ export function useOutlineActs({ outline, create, why, run }: OutlineActsContext
         const at = thing(id)
         if (!writable || !at?.part.startsWith('kpt')) return
         const move = kptShift(watch.getSnapshot(), [id], by)
-        if (!move) return
+        if (!move || countFirst({ act: 'move', ids: [id], move })) return
         const { column } = move
         if (at.part === 'kptGroups') moveKptGroup(board, id, move)
         else moveKptNote(board, id, move)
@@ -130,5 +133,5 @@ export function useOutlineActs({ outline, create, why, run }: OutlineActsContext
         focusRow(id)
       },
     }
-  }, [board, watch, desk, outline, create, why, run, writable, t])
+  }, [board, watch, desk, outline, create, why, run, writable, t, countFirst])
 }
