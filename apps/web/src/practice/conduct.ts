@@ -47,7 +47,7 @@ export function roleActs(
     take: holder === null,
     takeOver: holder !== null && !isMine && !isHere,
     layDown: isMine,
-    handTo: isMine ? peopleIn(others).filter(({ principal }) => principal !== me) : [],
+    handTo: isMine ? peopleIn(others, me) : [],
   }
 }
 
