@@ -2,6 +2,8 @@
 export const rounds = {
   start: 'Start a round',
   noRound: 'There is no round at the moment.',
+  presenting:
+    'Others see this window: notes and votes of your own wait here. P ends presenting; or use a second window.',
   bar: {
     writing_one: 'Writing: {{count}} note in',
     writing_other: 'Writing: {{count}} notes in',

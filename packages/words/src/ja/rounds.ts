@@ -4,6 +4,8 @@ import type { Translation } from '../translation.ts'
 export const rounds: Translation<typeof en> = {
   start: 'ラウンドを始める',
   noRound: 'いまはラウンドが開かれていません。',
+  presenting:
+    '画面共有中は、自分の付箋や投票を扱えません。P キーで画面共有モードを終えるか、別のウィンドウを使ってください。',
   bar: {
     writing_one: '記入中: {{count}} 枚',
     writing_other: '記入中: {{count}} 枚',
