@@ -77,8 +77,16 @@ it('[WPR5] roles are taken, told to all, handed over and laid down; step and tim
   const mori = await joinBoard(stage, kim, 'Mori')
   present.push(mori)
   await expect.poll(() => textOf(mori, 'role-facilitator')).toBe('Facilitator佐藤')
-  await choose(sato, '役割から外れる')
-  await expect.poll(() => textOf(mori, 'role-facilitator')).toBe('No facilitator')
+
+  // [FA10] Who has gone is away for all within seconds: what is then offered is done when it is pressed.
+  await expect.poll(() => textOf(mori, 'avatars'), { timeout: 30_000 }).toContain('佐藤')
+  await sato.page.close()
+  await id(mori, 'round-control').click()
+  await id(mori, 'round-take-role').getByText('Take over (佐藤 is away)').click({ timeout: 20_000 })
+  await expect.poll(() => textOf(mori, 'role-facilitator')).toBe('Facilitatoryou')
+  await mori.page.keyboard.press('Escape')
+  await choose(mori, 'Step down')
+  await expect.poll(() => textOf(lee, 'role-facilitator')).toBe('No facilitator')
   expect(stage.faults()).toEqual([])
 })
 
