@@ -53,6 +53,9 @@ it('[WPR5] roles are taken, told to all, handed over and laid down; step and tim
   await id(lee, 'bring-team').click()
   await toast(lee, 'Kim is facilitating').waitFor()
   expect(await id(kim, 'step-causes').getAttribute('aria-current')).toBeNull()
+  await id(lee, 'timer-start').click({ force: true })
+  await toast(lee, 'Kim is facilitating and keeps the time').waitFor()
+  expect(await lee.page.getByRole('menu').count()).toBe(0)
   await id(kim, 'step-causes').click()
   await id(kim, 'bring-team').click()
   await lee.page.locator('[data-testid=step-causes][aria-current=step]').waitFor()
@@ -69,6 +72,9 @@ it('[WPR5] roles are taken, told to all, handed over and laid down; step and tim
   await id(lee, 'timer-start').click()
   await lee.page.getByRole('menuitem', { name: '5 minutes', exact: true }).click()
   await id(kim, 'timer-left').waitFor()
+  // [WPR13] Whose timer it is not, is offered nothing about it.
+  expect(await id(lee, 'timer-stop').count()).toBe(1)
+  for (const name of ['timer-stop', 'timer-pause']) expect(await id(kim, name).count()).toBe(0)
 
   // A restart forgets none of it.
   for (const person of [kim, sato, lee]) person.expectNetworkLoss()
