@@ -54,7 +54,7 @@ export const rounds = {
     go: 'Open the round',
     going: 'Opening…',
     takeRole: 'Be the facilitator',
-    takeRoleAbout: 'Nobody is facilitating. Whoever opens a round does.',
+    takesRole: 'Nobody is facilitating yet. By opening the round you become the facilitator.',
     others: '{{name}} is facilitating and opens the rounds.',
     offline: 'There is no connection to the server at the moment. A round can be opened once it is back.',
   },

@@ -54,7 +54,7 @@ export const rounds: Translation<typeof en> = {
     go: 'ラウンドを始める',
     going: '始めています…',
     takeRole: '進行役になる',
-    takeRoleAbout: 'いまは進行役がいません。ラウンドを始める人が進行役になります。',
+    takesRole: 'いまは進行役がいません。ラウンドを始めると、あなたが進行役になります。',
     others: '{{name}}さんが進行役です。ラウンドは進行役が始めます。',
     offline: 'いまサーバーにつながっていません。つながったら始められます。',
   },
