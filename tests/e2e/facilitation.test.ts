@@ -169,7 +169,7 @@ it('[WPR7] while the board is locked nobody is interrupted; what others write wa
   expect(stage.faults()).toEqual([])
 })
 
-it('[FM2] whoever leads is followed by those who want to, until they move by themselves', async () => {
+it('[FM2] [FM4] whoever leads is followed by those who want to, until they move by themselves', async () => {
   const [kim, sato, lee] = await three()
   await add(kim, 'event', 'an alert')
   const viewOf = ({ page }: Person) => page.locator('.react-flow__viewport').getAttribute('style')
@@ -207,8 +207,28 @@ it('[FM2] whoever leads is followed by those who want to, until they move by the
   await lee.page.keyboard.press('Escape')
   await id(lee, 'following').waitFor({ state: 'detached' })
   await id(lee, 'follow-invitation').waitFor()
-  await id(kim, 'lead-stop').click()
+  // In the outline too; from there yes leads to the canvas.
+  await lee.page.keyboard.press('o')
+  await id(lee, 'outline').waitFor()
+  await stage.picture(lee, 'follow-outline')
+  await id(lee, 'follow-accept').click()
+  await id(lee, 'following').waitFor()
+  await expect.poll(() => viewOf(lee)).not.toBe(before)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(await id(lee, 'following').count()).toBe(1)
+  await kim.page.keyboard.press('o')
+  await toast(kim, 'others no longer follow').waitFor()
+  await toast(lee, 'Kim has stopped leading').waitFor()
   await id(lee, 'follow-invitation').waitFor({ state: 'detached' })
+  await id(kim, 'outline').waitFor()
+  await kim.page.keyboard.press('o')
+  await id(kim, 'canvas').waitFor()
+  await kim.page.keyboard.press('m')
+  await id(lee, 'follow-decline').click()
+  await lee.page.keyboard.press('o')
+  await id(lee, 'outline').waitFor()
+  expect(await id(lee, 'follow-invitation').count()).toBe(0)
+  await id(kim, 'lead-stop').click()
   expect(stage.faults()).toEqual([])
 })
 
