@@ -180,7 +180,7 @@ it('a round of five: written, reloaded, joined late, through a crash, revealed, 
   await emi.page.keyboard.press('v')
   await emi.page.getByTestId('toast').getByText('1 of your votes. 2 left.').waitFor()
   await emi.page.keyboard.press('v')
-  // [RW16] Where others look, nothing is said of one's votes, and none is given.
+  // [RW20] Where others look, nothing is said of one's votes, and none is given.
   await emi.page.getByTestId('toast').getByText('2 of your votes. 1 left.').waitFor()
   await emi.page.keyboard.press('p')
   await emi.page.keyboard.press('v')

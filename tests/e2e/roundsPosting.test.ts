@@ -12,7 +12,7 @@ afterAll(() => stage.close())
 it('a note is posted once, however often its key is pressed while it is being kept', async () => {
   const aki = await patient(boardOf(stage, 'Aki', { noServiceWorker: true }))
   await roundForm(aki)
-  // [RW17] One press: who opens the round facilitates.
+  // [RW21] One press: who opens the round facilitates.
   await id(aki, 'round-free').getByText('you become the facilitator').waitFor()
   await id(aki, 'round-form').getByText('Signed', { exact: true }).click()
   await id(aki, 'round-open').click()

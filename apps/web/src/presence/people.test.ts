@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { peopleIn } from './people.ts'
 
-it('[RW15] counts people, not tabs: somebody with two is one, and my own other windows are nobody else', () => {
+it('[RW19] counts people, not tabs: somebody with two is one, and my own other windows are nobody else', () => {
   const [me, mori, sato] = [
     { principal: 'me', name: '佐藤' },
     { principal: 'mori', name: 'Mori' },
