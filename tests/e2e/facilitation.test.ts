@@ -53,6 +53,9 @@ it('[WPR5] roles are taken, told to all, handed over and laid down; step and tim
   await id(lee, 'bring-team').click()
   await toast(lee, 'Kim is facilitating').waitFor()
   expect(await id(kim, 'step-causes').getAttribute('aria-current')).toBeNull()
+  await id(lee, 'timer-start').click({ force: true })
+  await toast(lee, 'Kim is facilitating and keeps the time').waitFor()
+  expect(await lee.page.getByRole('menu').count()).toBe(0)
   await id(kim, 'step-causes').click()
   await id(kim, 'bring-team').click()
   await lee.page.locator('[data-testid=step-causes][aria-current=step]').waitFor()
@@ -69,6 +72,10 @@ it('[WPR5] roles are taken, told to all, handed over and laid down; step and tim
   await id(lee, 'timer-start').click()
   await lee.page.getByRole('menuitem', { name: '5 minutes', exact: true }).click()
   await id(kim, 'timer-left').waitFor()
+  await stage.picture(kim, 'timer-of-others')
+  // [WPR13] Whose timer it is not, is offered nothing about it.
+  expect(await id(lee, 'timer-stop').count()).toBe(1)
+  for (const name of ['timer-stop', 'timer-pause']) expect(await id(kim, name).count()).toBe(0)
 
   // A restart forgets none of it.
   for (const person of [kim, sato, lee]) person.expectNetworkLoss()
@@ -77,8 +84,19 @@ it('[WPR5] roles are taken, told to all, handed over and laid down; step and tim
   const mori = await joinBoard(stage, kim, 'Mori')
   present.push(mori)
   await expect.poll(() => textOf(mori, 'role-facilitator')).toBe('Facilitator佐藤')
-  await choose(sato, '役割から外れる')
-  await expect.poll(() => textOf(mori, 'role-facilitator')).toBe('No facilitator')
+
+  // [FA10] Who has gone is away for all within seconds: what is then offered is done when it is pressed.
+  await expect.poll(() => textOf(mori, 'avatars'), { timeout: 30_000 }).toContain('佐藤')
+  await sato.page.close()
+  await id(mori, 'round-control').click()
+  const takeOver = id(mori, 'round-take-role').getByText('Take over (佐藤 is away)')
+  await takeOver.waitFor({ timeout: 20_000 })
+  await stage.picture(mori, 'round-take-over')
+  await takeOver.click()
+  await expect.poll(() => textOf(mori, 'role-facilitator')).toBe('Facilitatoryou')
+  await mori.page.keyboard.press('Escape')
+  await choose(mori, 'Step down')
+  await expect.poll(() => textOf(lee, 'role-facilitator')).toBe('No facilitator')
   expect(stage.faults()).toEqual([])
 })
 
@@ -155,7 +173,7 @@ it('[WPR7] while the board is locked nobody is interrupted; what others write wa
   expect(stage.faults()).toEqual([])
 })
 
-it('[FM2] whoever leads is followed by those who want to, until they move by themselves', async () => {
+it('[FM2] [FM4] whoever leads is followed by those who want to, until they move by themselves', async () => {
   const [kim, sato, lee] = await three()
   await add(kim, 'event', 'an alert')
   const viewOf = ({ page }: Person) => page.locator('.react-flow__viewport').getAttribute('style')
@@ -193,8 +211,28 @@ it('[FM2] whoever leads is followed by those who want to, until they move by the
   await lee.page.keyboard.press('Escape')
   await id(lee, 'following').waitFor({ state: 'detached' })
   await id(lee, 'follow-invitation').waitFor()
-  await id(kim, 'lead-stop').click()
+  // In the outline too; from there yes leads to the canvas.
+  await lee.page.keyboard.press('o')
+  await id(lee, 'outline').waitFor()
+  await stage.picture(lee, 'follow-outline')
+  await id(lee, 'follow-accept').click()
+  await id(lee, 'following').waitFor()
+  await expect.poll(() => viewOf(lee)).not.toBe(before)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect(await id(lee, 'following').count()).toBe(1)
+  await kim.page.keyboard.press('o')
+  await toast(kim, 'others no longer follow').waitFor()
+  await toast(lee, 'Kim has stopped leading').waitFor()
   await id(lee, 'follow-invitation').waitFor({ state: 'detached' })
+  await id(kim, 'outline').waitFor()
+  await kim.page.keyboard.press('o')
+  await id(kim, 'canvas').waitFor()
+  await kim.page.keyboard.press('m')
+  await id(lee, 'follow-decline').click()
+  await lee.page.keyboard.press('o')
+  await id(lee, 'outline').waitFor()
+  expect(await id(lee, 'follow-invitation').count()).toBe(0)
+  await id(kim, 'lead-stop').click()
   expect(stage.faults()).toEqual([])
 })
 

@@ -10,13 +10,10 @@ export const patient = async (coming: Promise<Person>): Promise<Person> => {
 }
 export const id = ({ page }: Person, name: string): Locator => page.getByTestId(name)
 
-/** Opens the dialog; whoever facilitates not yet takes the role first. */
+/** Opens the dialog; whoever opens the round then facilitates. */
 export async function roundForm(person: Person): Promise<void> {
   await id(person, 'round-control').click()
   await id(person, 'round-form').waitFor()
-  const take = id(person, 'round-take-role')
-  await take.or(id(person, 'round-open')).first().waitFor()
-  if (await take.isVisible()) await take.click()
   await id(person, 'round-open').waitFor()
 }
 /** They may write now. */

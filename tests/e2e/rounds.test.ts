@@ -180,6 +180,14 @@ it('[RW15] [RW16] a round of five: written, reloaded, joined late, through a cra
   await emi.page.keyboard.press('v')
   await emi.page.getByTestId('toast').getByText('1 of your votes. 2 left.').waitFor()
   await emi.page.keyboard.press('v')
+  // [RW20] Where others look, nothing is said of one's votes, and none is given.
+  await emi.page.getByTestId('toast').getByText('2 of your votes. 1 left.').waitFor()
+  await emi.page.keyboard.press('p')
+  await emi.page.keyboard.press('v')
+  await emi.page.getByTestId('toast').getByText('notes and votes of your own wait').waitFor()
+  expect(await id(emi, 'canvas').getByTestId('vote-give').count()).toBe(0)
+  await emi.page.keyboard.press('p')
+  await id(emi, 'canvas').locator('[data-mine=true]').getByText('2').waitFor()
   // A vote is moved: taken back here, given there.
   await id(ben, 'topic').filter({ hasText: 'Rehearse' }).getByTestId('vote-take').click()
   await vote(ben, 'Somebody kept')

@@ -12,9 +12,12 @@ afterAll(() => stage.close())
 it('a note is posted once, however often its key is pressed while it is being kept', async () => {
   const aki = await patient(boardOf(stage, 'Aki', { noServiceWorker: true }))
   await roundForm(aki)
+  // [RW21] One press: who opens the round facilitates.
+  await id(aki, 'round-free').getByText('you become the facilitator').waitFor()
   await id(aki, 'round-form').getByText('Signed', { exact: true }).click()
   await id(aki, 'round-open').click()
   await ready(aki)
+  expect(await id(aki, 'role-facilitator').textContent()).toBe('Facilitatoryou')
 
   // Loaded again with its tokens at hand, and what a note needs slow to come.
   const gate = Promise.withResolvers<void>()

@@ -32,6 +32,8 @@ export const meetingSchema = z.object({
   timer: meetingTimerSchema.nullable().default(null),
   facilitator: memberSchema.nullable().default(null),
   scribe: memberSchema.nullable().default(null),
+  /** Roles whose holder has been gone for so long that somebody else may take them. */
+  away: z.array(meetingRoleSchema).default([]),
   /** Who wants to speak, in the order in which they asked. */
   hands: z.array(memberSchema).default([]),
   /** How many have said that they are done with this step, of how many there are; never who. */

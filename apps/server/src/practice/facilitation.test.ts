@@ -104,21 +104,66 @@ describe('roles', () => {
     expect(meeting.now).toMatchObject({ facilitator: kim, scribe: null })
   })
 
-  it('[FA1] who has been gone for a minute no longer holds a role against those who are here', () => {
+  it('[FA1] [FA3] who has been gone for ten seconds no longer holds a role against those who are here', () => {
     const meeting = gathering()
     meeting.come(kim, sato)
     meeting.does(kim, take)
     meeting.go(kim)
-    vi.advanceTimersByTime(59_000)
+    vi.advanceTimersByTime(9_999)
     expect(meeting.does(sato, take)).toBe('roleHeld')
-    vi.advanceTimersByTime(1_000)
+    vi.advanceTimersByTime(1)
     expect(meeting.does(sato, { step: 'kpt' })).toBeUndefined()
     expect(meeting.does(sato, take)).toBeUndefined()
     meeting.go(sato)
-    vi.advanceTimersByTime(50_000)
+    vi.advanceTimersByTime(9_000)
     meeting.come(sato, kim)
-    vi.advanceTimersByTime(50_000)
+    vi.advanceTimersByTime(9_000)
     expect(meeting.does(kim, take)).toBe('roleHeld')
+  })
+
+  it('[FA10] everybody is told at once whose role may be taken, and that is what may be', () => {
+    const meeting = gathering()
+    const toldLast = () => {
+      const frame = meeting.told.at(-1)
+      return frame?.type === 'meeting' ? frame.meeting.away : undefined
+    }
+    meeting.come(kim, sato, lee)
+    meeting.does(kim, take)
+    meeting.does(lee, takeScribe)
+    meeting.go(kim)
+    vi.advanceTimersByTime(9_999)
+    expect(toldLast()).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(toldLast()).toEqual(['facilitator'])
+    // Nobody took it: it is still Kim's, and held again.
+    meeting.come(kim)
+    expect([toldLast(), meeting.now.facilitator, meeting.does(sato, take)]).toEqual([[], kim, 'roleHeld'])
+    // However long Kim has been gone.
+    meeting.go(kim)
+    vi.advanceTimersByTime(3_600_000)
+    expect(toldLast()).toEqual(['facilitator'])
+    meeting.come(kim)
+    expect([toldLast(), meeting.does(sato, take)]).toEqual([[], 'roleHeld'])
+    // Whose going takes nothing from anybody is no news.
+    const { length } = meeting.told
+    meeting.go(sato)
+    vi.advanceTimersByTime(3_600_000)
+    expect(meeting.told).toHaveLength(length)
+  })
+
+  it('[FA10] [FA2] who has not come within a minute after a restart is away, and that is told', () => {
+    const meeting = gathering()
+    meeting.come(kim, sato)
+    meeting.does(kim, take)
+    meeting.restart()
+    meeting.go(kim)
+    meeting.come(sato)
+    vi.advanceTimersByTime(59_999)
+    expect([meeting.now.away, meeting.does(sato, take)]).toEqual([[], 'roleHeld'])
+    vi.advanceTimersByTime(1)
+    expect(meeting.told.at(-1)).toMatchObject({ meeting: { away: ['facilitator'] } })
+    expect(meeting.does(sato, take)).toBeUndefined()
+    expect(meeting.now.away).toEqual([])
   })
 
   it('[FA2] roles outlive a restart, after which their holders have a minute to come back; they go by their present name', () => {

@@ -5,6 +5,7 @@ import {
   type MeetingChange,
   type MeetingTimer,
   type Member,
+  meetingRoles,
   meetingSchema,
   type ServerFrame,
 } from '@kintsugi/protocol'
@@ -71,6 +72,11 @@ export function openMeetings(parts: {
         tell(boardId)
       }
     },
+    awayChanged(boardId, principal) {
+      const state = stateOf(boardId)
+      const holders = meetingRoles.flatMap((role) => state[role] ?? [])
+      if (holders.some((holder) => principal === null || holder.principal === principal)) tell(boardId)
+    },
   })
   const stateOf = (boardId: BoardId): MeetingState => storage.meetings.read(boardId) ?? nothing
   const momentOf = (boardId: BoardId): Moment =>
@@ -94,8 +100,12 @@ export function openMeetings(parts: {
     return facilitator && calledOn(boardId)(facilitator)
   }
 
+  const isAway = (boardId: BoardId, holder: Member | null): boolean =>
+    holder !== null && attendance.isAway(boardId, holder.principal)
+
   function of(boardId: BoardId): Meeting {
-    const { step, timer, facilitator, scribe } = stateOf(boardId)
+    const state = stateOf(boardId)
+    const { step, timer, facilitator, scribe } = state
     const { hands, ready, lock } = momentOf(boardId)
     const present = attendance.present(boardId)
     const called = calledOn(boardId)
@@ -104,6 +114,7 @@ export function openMeetings(parts: {
       timer,
       facilitator: facilitator && called(facilitator),
       scribe: scribe && called(scribe),
+      away: meetingRoles.filter((role) => isAway(boardId, state[role])),
       hands: hands.map(called),
       ready: { done: [...ready].filter((principal) => present.has(principal)).length, of: present.size },
       lock: lock && { by: lock.by, until: toInstant(lock.endsAt) },

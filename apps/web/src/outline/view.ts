@@ -26,6 +26,9 @@ export function chooseView(next: View): void {
   view.set(next)
 }
 
+/** For a while: what is kept stays as it was chosen. */
+export const visitView = (next: View): void => view.set(next)
+
 export const useView = (): View => useSyncExternalStore(view.subscribe, view.get)
 
 /** Whether the window is as narrow as a phone's. */

@@ -1,9 +1,10 @@
 import type { PracticeStep } from '@kintsugi/model'
-import type { MeetingChange } from '@kintsugi/protocol'
+import type { MeetingChange, Member } from '@kintsugi/protocol'
 import { IconButton } from '@kintsugi/ui'
 import { Pause, Play, Square, Timer } from 'lucide-react'
 import { Suspense, useRef, useState } from 'react'
 import { later } from '../app/later.ts'
+import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 import { useReadable, useSession } from '../board/boardContext.tsx'
 import { clockText, countdownAt } from './countdown.ts'
@@ -16,11 +17,14 @@ export interface MeetingTimerProps {
   /** What it is offered for, and how long that step takes as a suggestion. */
   step: PracticeStep
   minutes: number
+  /** Whose it is, where it is not this person's. */
+  keeper: Member | null
   onChange: (change: MeetingChange) => void
 }
-/** The meeting's one timer: whoever starts, pauses or stops it does so for everybody. */
-export function MeetingTimer({ step, minutes: suggested, onChange }: MeetingTimerProps) {
+/** The meeting's one timer: whoever starts, pauses or stops it does so for everybody. Others see it, and whose it is. */
+export function MeetingTimer({ step, minutes: suggested, keeper, onChange }: MeetingTimerProps) {
   const { t } = useWords()
+  const reason = keeper ? t('practice.timer.keeper', { name: keeper.name }) : undefined
   const heard = useReadable(useSession().meeting)
   const ticking = heard?.timer?.endsAt != null
   const now = useNow(250, ticking)
@@ -40,20 +44,29 @@ export function MeetingTimer({ step, minutes: suggested, onChange }: MeetingTime
             role="timer"
             aria-label={t(`practice.timer.${countdown.state}`, { left })}
             data-last={lastMinute || undefined}
+            data-tip={reason}
+            data-tip-side="end"
             data-testid="timer-left"
           >
             {left}
           </span>
-          <IconButton
-            label={t(countdown.state === 'running' ? 'practice.timer.pause' : 'practice.timer.resume')}
-            data-testid="timer-pause"
-            onClick={() => onChange({ timer: countdown.state === 'running' ? 'pause' : 'resume' })}
-          >
-            {countdown.state === 'running' ? <Pause size={15} /> : <Play size={15} />}
-          </IconButton>
+          {!keeper && (
+            <IconButton
+              label={t(countdown.state === 'running' ? 'practice.timer.pause' : 'practice.timer.resume')}
+              data-testid="timer-pause"
+              onClick={() => onChange({ timer: countdown.state === 'running' ? 'pause' : 'resume' })}
+            >
+              {countdown.state === 'running' ? <Pause size={15} /> : <Play size={15} />}
+            </IconButton>
+          )}
         </>
       )}
-      {countdown.state === 'over' && (
+      {countdown.state === 'over' && keeper && (
+        <span className="k-timer-over" data-tip={reason} data-tip-side="end" data-testid="timer-over">
+          <b>{t('practice.timer.over')}</b>
+        </span>
+      )}
+      {countdown.state === 'over' && !keeper && (
         <button
           type="button"
           className="k-timer-over"
@@ -70,21 +83,27 @@ export function MeetingTimer({ step, minutes: suggested, onChange }: MeetingTime
           className="k-timer-start"
           aria-haspopup="menu"
           aria-expanded={choosing}
+          aria-disabled={keeper !== null}
+          aria-description={reason}
+          data-tip={reason}
+          data-tip-side="end"
           data-testid="timer-start"
-          onClick={() => setChoosing(true)}
+          onClick={() => (reason ? say(reason) : setChoosing(true))}
         >
           <Timer size={15} aria-hidden="true" />
           {t('practice.timer.start')}
         </button>
       ) : (
-        <IconButton
-          label={t('practice.timer.stop')}
-          side="end"
-          data-testid="timer-stop"
-          onClick={() => onChange({ timer: 'stop' })}
-        >
-          <Square size={13} />
-        </IconButton>
+        !keeper && (
+          <IconButton
+            label={t('practice.timer.stop')}
+            side="end"
+            data-testid="timer-stop"
+            onClick={() => onChange({ timer: 'stop' })}
+          >
+            <Square size={13} />
+          </IconButton>
+        )
       )}
       {/* Said once each, when there is something new to say. */}
       <span role="status" className="sr-only" data-testid="timer-said">
@@ -94,7 +113,7 @@ export function MeetingTimer({ step, minutes: suggested, onChange }: MeetingTime
             ? t('practice.timer.minuteLeft')
             : ''}
       </span>
-      {choosing && (
+      {choosing && !keeper && (
         <Suspense>
           <Menu
             label={t('practice.timer.label')}

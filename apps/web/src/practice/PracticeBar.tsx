@@ -6,6 +6,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useReadable } from '../board/boardContext.tsx'
 import type { Api } from '../live/api.ts'
+import { leads } from './conduct.ts'
 import { barOpen, foldBar, helpOpen, rulesOpen, showHelp } from './frame.ts'
 import { type MeetingAct, MeetingStrip } from './MeetingStrip.tsx'
 import { MeetingTimer } from './MeetingTimer.tsx'
@@ -83,7 +84,12 @@ export function PracticeBar(props: PracticeBarProps) {
         <HandHeart size={16} />
       </IconButton>
       {round}
-      <MeetingTimer step={team ?? shown} minutes={minutes[team ?? shown]} onChange={own.change} />
+      <MeetingTimer
+        step={team ?? shown}
+        minutes={minutes[team ?? shown]}
+        keeper={leads(own) ? null : (own.heard?.facilitator ?? null)}
+        onChange={own.change}
+      />
       {fold}
     </div>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HeardMeeting } from '../live/heardMeeting.ts'
-import { handIsUp, holds, isReadyFor, raisedSince, roleActs } from './conduct.ts'
+import { handIsUp, holds, isReadyFor, leads, raisedSince, roleActs } from './conduct.ts'
 
 const [me, kim, sato] = [
   { principal: 'me', name: 'Me' },
@@ -12,6 +12,7 @@ const heard = (more: Partial<HeardMeeting>): HeardMeeting => ({
   timer: null,
   facilitator: null,
   scribe: null,
+  away: [],
   hands: [],
   ready: { done: 0, of: 0 },
   lock: null,
@@ -31,12 +32,24 @@ describe('what can be done about a role', () => {
       ...{ take: false, takeOver: false, layDown: true, handTo: [kim, sato] },
     })
   })
-  it('[WPR5] somebody else’s is offered only where they are not seen here', () => {
-    const acts = (others: readonly (typeof kim | typeof sato)[]) =>
-      roleActs({ me: 'me', heard: heard({ scribe: kim }) }, 'scribe', others)
-    expect(acts([kim, sato])).toEqual({ take: false, takeOver: false, layDown: false, handTo: [] })
-    expect(acts([sato])).toMatchObject({ takeOver: true, handTo: [] })
+  it('[WPR5] somebody else’s is offered only where the server says that it may be taken over, whoever is seen here', () => {
+    const acts = (away: HeardMeeting['away'], others: readonly (typeof kim | typeof sato)[]) =>
+      roleActs({ me: 'me', heard: heard({ scribe: kim, away }) }, 'scribe', others)
+    for (const others of [[kim, sato], [sato]]) {
+      expect(acts([], others)).toEqual({ take: false, takeOver: false, layDown: false, handTo: [] })
+      expect(acts(['facilitator'], others).takeOver).toBe(false)
+      expect(acts(['scribe'], others)).toMatchObject({ takeOver: true, handTo: [] })
+    }
   })
+})
+
+it('[WPR13] step and timer are offered to whoever leads, and to all while nobody does who is here', () => {
+  const offered = (more: Partial<HeardMeeting>) => leads({ me: 'me', heard: heard(more) })
+  expect(offered({})).toBe(true)
+  expect(offered({ facilitator: kim })).toBe(false)
+  expect(offered({ facilitator: kim, away: ['facilitator'] })).toBe(true)
+  expect(offered({ facilitator: kim, scribe: sato, away: ['scribe'] })).toBe(false)
+  expect([offered({ facilitator: me }), offered({ facilitator: kim, scribe: me })]).toEqual([true, true])
 })
 
 it('[WPR6] being done is about the step it was said of', () => {

@@ -1,5 +1,5 @@
 import type { PracticeStep } from '@kintsugi/model'
-import type { MeetingChange, MeetingRole, Member } from '@kintsugi/protocol'
+import { type MeetingChange, type MeetingRole, type Member, meetingRoles } from '@kintsugi/protocol'
 import type { HeardMeeting } from '../live/heardMeeting.ts'
 import { type Cell, createCell } from '../live/readable.ts'
 import { peopleIn } from '../presence/people.ts'
@@ -19,7 +19,8 @@ export const conduct: Cell<Conduct | null> = createCell<Conduct | null>(null)
 /** Whether the menu of roles is open; a command opens it too. */
 export const rolesOpen: Cell<boolean> = createCell(false)
 
-export const holds = ({ me, heard }: Conduct, role: MeetingRole): boolean => heard?.[role]?.principal === me
+export const holds = ({ me, heard }: Pick<Conduct, 'me' | 'heard'>, role: MeetingRole): boolean =>
+  heard?.[role]?.principal === me
 export const handIsUp = ({ me, heard }: Conduct): boolean =>
   heard?.hands.some(({ principal }) => principal === me) ?? false
 
@@ -28,7 +29,21 @@ export function raisedSince(before: readonly Member[], hands: readonly Member[])
   return hands.findLast(({ principal }) => before.every((other) => other.principal !== principal)) ?? null
 }
 
-/** What can be done about a role. Whoever is not seen here may be invisible: the server knows, and says. */
+/** Whether somebody else's role may be taken over. Who is not seen here may be invisible, or back in a moment: the server says. */
+export const isTakeable = (heard: HeardMeeting | null, role: MeetingRole): boolean =>
+  heard?.away.includes(role) ?? false
+
+/** Whether this person moves the team's step and its timer: with a role, or as long as nobody facilitates who is here. */
+export const leads = (own: Pick<Conduct, 'me' | 'heard'>): boolean =>
+  !own.heard?.facilitator ||
+  isTakeable(own.heard, 'facilitator') ||
+  meetingRoles.some((role) => holds(own, role))
+
+/** Whether a role is one's own, or to be had. */
+export const mayTake = (own: Pick<Conduct, 'me' | 'heard'>, role: MeetingRole): boolean =>
+  !own.heard?.[role] || holds(own, role) || isTakeable(own.heard, role)
+
+/** What can be done about a role. */
 export interface RoleActs {
   take: boolean
   takeOver: boolean
@@ -42,12 +57,11 @@ export function roleActs(
 ): RoleActs {
   const holder = heard?.[role] ?? null
   const isMine = holder?.principal === me
-  const isHere = others.some(({ principal }) => principal === holder?.principal)
   return {
     take: holder === null,
-    takeOver: holder !== null && !isMine && !isHere,
+    takeOver: holder !== null && !isMine && isTakeable(heard, role),
     layDown: isMine,
-    handTo: isMine ? peopleIn(others).filter(({ principal }) => principal !== me) : [],
+    handTo: isMine ? peopleIn(others, me) : [],
   }
 }
 

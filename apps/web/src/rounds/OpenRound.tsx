@@ -34,7 +34,8 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
   const { boardId, meeting, saveState } = useSession()
   const guest = ensureGuest(language)
   const facilitator = useReadable(meeting)?.facilitator ?? null
-  const isMine = facilitator?.principal === ownPrincipal(guest)
+  const isFree = facilitator === null
+  const opens = isFree || facilitator.principal === ownPrincipal(guest)
   const isOffline = useReadable(saveState).kind === 'offline'
   const others = useOthersPresent()
   const topics = useBoard((s) => topicsIn(s).length)
@@ -60,11 +61,12 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
       ...(minutes === 'none' ? {} : { minutes: Number(minutes) }),
     }
     await ask(async () => {
+      if (isFree) await api.changeMeeting(boardId, guest, { role: { role: 'facilitator', to: 'me' } })
       await roundsApi.open(boardId, guest, body)
       onClose()
     })
   }
-  const footer = isMine && (
+  const footer = opens && (
     <Button
       look="ink"
       disabled={busy || isRefused || isBlank || isOffline}
@@ -83,17 +85,21 @@ export function OpenRound({ api, explain, after, onClose }: OpenRoundProps) {
       footer={footer}
     >
       <div className="k-round-form" data-testid="round-form">
-        {!isMine && (
+        {!opens && (
           <Facilitating
             facilitator={facilitator}
             others={(name) => t('rounds.open.others', { name })}
-            nobody={t('rounds.open.takeRoleAbout')}
             api={api}
             explain={explain}
           />
         )}
-        {isMine && (
+        {opens && (
           <>
+            {isFree && (
+              <p className="k-round-note" data-testid="round-free">
+                {t('rounds.open.takesRole')}
+              </p>
+            )}
             <div>
               <ChoiceChips
                 label={t('rounds.kind.label')}

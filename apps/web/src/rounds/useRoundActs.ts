@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { say } from '../app/toasts.tsx'
 import { useWords } from '../app/wordsContext.tsx'
 import { useSession } from '../board/boardContext.tsx'
+import { presenting } from '../board/presenting.ts'
 import { type RoundActs, roundActs } from './acts.ts'
 import { cornerOf } from './corner.ts'
 import { votesLeft, votesOn } from './keptRound.ts'
@@ -20,6 +21,11 @@ export function useRoundActs(): void {
         const round = live ? kept.get(live.id) : undefined
         if (live?.kind !== 'voting' || live.state !== 'open' || !round || access !== 'ready' || !desk) {
           say(t('rounds.vote.needsRound'))
+          return
+        }
+        // Others look at this window: what is said of a vote is its owner's alone.
+        if (presenting.get()) {
+          say(t('rounds.presenting'))
           return
         }
         const [id, ...others] = selection
@@ -46,6 +52,10 @@ export function useRoundActs(): void {
       enter() {
         if (!live) {
           say(t('rounds.noRound'))
+          return
+        }
+        if (presenting.get()) {
+          say(t('rounds.presenting'))
           return
         }
         const { folded, asked } = cornerOf(session)

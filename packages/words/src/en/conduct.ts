@@ -84,6 +84,7 @@ export const conduct = {
     following: 'Following {{name}}',
     stop: 'Esc or moving the board ends it',
     ended: '{{name}} has stopped leading. Your view stays where it is.',
+    leadEnded: 'You have left the canvas: others no longer follow your view.',
     needsVisible: 'You are invisible. Become visible first; then others can follow you.',
   },
   invisible: {

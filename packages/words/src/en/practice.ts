@@ -101,6 +101,7 @@ export const practice = {
     over: 'Time is up',
     again: 'Once more, {{count}} min',
     minuteLeft: 'One minute left',
+    keeper: '{{name}} is facilitating and keeps the time.',
   },
   meeting: {
     title: 'Meeting',

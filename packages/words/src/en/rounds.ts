@@ -2,6 +2,8 @@
 export const rounds = {
   start: 'Start a round',
   noRound: 'There is no round at the moment.',
+  presenting:
+    'Others see this window: notes and votes of your own wait here. P ends presenting; or use a second window.',
   bar: {
     writing_one: 'Writing: {{count}} note in',
     writing_other: 'Writing: {{count}} notes in',
@@ -55,7 +57,7 @@ export const rounds = {
     go: 'Open the round',
     going: 'Opening…',
     takeRole: 'Be the facilitator',
-    takeRoleAbout: 'Nobody is facilitating. Whoever opens a round does.',
+    takesRole: 'Nobody is facilitating yet. By opening the round you become the facilitator.',
     others: '{{name}} is facilitating and opens the rounds.',
     offline: 'There is no connection to the server at the moment. A round can be opened once it is back.',
   },

@@ -89,6 +89,7 @@ export const conduct = {
     following: '{{name}}さんと同じ場所を見ています',
     stop: 'Esc を押すか、ボードを動かすと終わります',
     ended: '{{name}}さんの案内が終わりました。表示はそのままです。',
+    leadEnded: 'キャンバスを離れたので、画面の案内を終えました。',
     needsVisible: 'いまは、ほかの人から見えない設定です。案内するには、先に見えるようにしてください。',
   },
   invisible: {

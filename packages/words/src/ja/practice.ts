@@ -99,6 +99,7 @@ export const practice = {
     over: '時間になりました',
     again: 'もう {{count}} 分',
     minuteLeft: '残り 1 分です',
+    keeper: '進行役の{{name}}さんが時間を計ります。',
   },
   meeting: {
     title: '会議',

@@ -4,6 +4,8 @@ import type { Translation } from '../translation.ts'
 export const rounds: Translation<typeof en> = {
   start: 'ラウンドを始める',
   noRound: 'いまはラウンドが開かれていません。',
+  presenting:
+    '画面共有中は、自分の付箋や投票を扱えません。P キーで画面共有モードを終えるか、別のウィンドウを使ってください。',
   bar: {
     writing_one: '記入中: {{count}} 枚',
     writing_other: '記入中: {{count}} 枚',
@@ -56,7 +58,7 @@ export const rounds: Translation<typeof en> = {
     go: 'ラウンドを始める',
     going: '始めています…',
     takeRole: '進行役になる',
-    takeRoleAbout: 'いまは進行役がいません。ラウンドを始める人が進行役になります。',
+    takesRole: 'いまは進行役がいません。ラウンドを始めると、あなたが進行役になります。',
     others: '{{name}}さんが進行役です。ラウンドは進行役が始めます。',
     offline: 'いまサーバーにつながっていません。つながったら始められます。',
   },

@@ -11,6 +11,7 @@ import type { Point, Rect } from '../../canvas/geometry.ts'
 import { type Placed, zoneNames } from '../../canvas/placed.ts'
 import { indexOf } from '../../canvas/spatialIndex.ts'
 import { useCamera } from '../../canvas/useCamera.ts'
+import { following } from '../../presence/leading.ts'
 import { bracketsOf } from '../../timeline/AxisBackdrop.tsx'
 import { baseOf, entryTime } from '../../timeline/entryTime.ts'
 import { Backdrop } from './Backdrop.tsx'
@@ -105,12 +106,14 @@ export function BoardCanvas({ onOpen, onCommands }: BoardCanvasProps) {
   useTypedAhead()
   useEffect(() => onCommands(commands), [commands, onCommands])
 
-  // The first sight is the whole board; later the person decides.
+  // The first sight is the whole board, or what is shown to whoever came to follow; later the person decides.
   const framed = useRef(false)
   useEffect(() => {
     if (framed.current || tidy === null) return
     framed.current = true
-    requestAnimationFrame(() => camera.show(layout.whole, { calm: false, closest: 1.1 }))
+    requestAnimationFrame(() => {
+      if (following.get() === null) camera.show(layout.whole, { calm: false, closest: 1.1 })
+    })
   }, [camera, layout, tidy])
 
   const notes = useBoard((s) => s.kptNotes)

@@ -1,6 +1,8 @@
 import { isComposing } from '@kintsugi/ui'
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
+import { say } from '../../app/toasts.tsx'
+import { useWords } from '../../app/wordsContext.tsx'
 import { useSession } from '../../board/boardContext.tsx'
 import type { Rect } from '../../canvas/geometry.ts'
 import { useCamera } from '../../canvas/useCamera.ts'
@@ -10,6 +12,7 @@ import { glideRect } from '../../presence/smoothing.ts'
 
 /** Tells the others what is in sight here, for as long as it is on. */
 export function useLeading(isLeading: boolean): void {
+  const { t } = useWords()
   const { presence } = useSession()
   const camera = useCamera()
   const store = useStoreApi()
@@ -26,7 +29,15 @@ export function useLeading(isLeading: boolean): void {
     }
   }, [isLeading, presence, camera, store])
   // Elsewhere nothing of the board is in sight.
-  useEffect(() => () => leading.set(false), [])
+  const telling = useRef(t)
+  telling.current = t
+  useEffect(
+    () => () => {
+      if (leading.get()) say(telling.current('conduct.follow.leadEnded'))
+      leading.set(false)
+    },
+    [],
+  )
 }
 
 const nearer = '[role=dialog],[role=menu],[role=listbox],input,textarea,select,[contenteditable=true]'
@@ -79,5 +90,15 @@ export function useFollowing(sight: Rect | null): void {
       document.removeEventListener('keydown', onKey, true)
     }
   }, [isFollowing, camera, store])
-  useEffect(() => () => following.set(null), [])
+  const isThere = useRef(false)
+  useEffect(() => {
+    isThere.current = true
+    return () => {
+      isThere.current = false
+      // Not for a canvas that is at once there again: whoever came to follow would not.
+      queueMicrotask(() => {
+        if (!isThere.current) following.set(null)
+      })
+    }
+  }, [])
 }

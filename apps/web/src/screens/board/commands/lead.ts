@@ -1,7 +1,7 @@
 import { stepMinutes } from '@kintsugi/analysis'
 import { type PracticeStep, practiceSteps } from '@kintsugi/model'
 import { Hand, StepBack, StepForward, Timer, TimerOff } from 'lucide-react'
-import { type Conduct, conduct, holds } from '../../../practice/conduct.ts'
+import { type Conduct, conduct, holds, leads } from '../../../practice/conduct.ts'
 import { countdownAt } from '../../../practice/countdown.ts'
 import { showStep } from '../stepPlaces.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -10,13 +10,13 @@ type Act = Pick<Command, 'icon' | 'name'> & {
   available: (own: Conduct) => boolean
   act: (own: Conduct, context: CommandContext) => void
 }
-/** An act of whoever leads the meeting; while nobody has the role, of anybody. */
+/** An act of whoever leads the meeting; while nobody does who is here, of anybody. */
 const leading = ({ available, act, ...more }: Act): Command => ({
   ...more,
   group: 'meeting',
   available() {
     const own = conduct.get()
-    return own !== null && (!own.heard?.facilitator || holds(own, 'facilitator')) && available(own)
+    return own !== null && leads(own) && available(own)
   },
   run(context) {
     const own = conduct.get()

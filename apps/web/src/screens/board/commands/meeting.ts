@@ -11,7 +11,7 @@ import {
 } from 'lucide-react'
 import { say } from '../../../app/toasts.tsx'
 import { presenting as isPresenting } from '../../../board/presenting.ts'
-import { type Conduct, conduct, handIsUp, holds, rolesOpen } from '../../../practice/conduct.ts'
+import { type Conduct, conduct, handIsUp, holds, mayTake, rolesOpen } from '../../../practice/conduct.ts'
 import { invisible as isInvisible } from '../../../presence/invisible.ts'
 import { leading } from '../../../presence/leading.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -58,6 +58,7 @@ export const meetingCommands = {
     Compass,
     (own) => own.change({ role: { role: 'facilitator', to: holds(own, 'facilitator') ? 'nobody' : 'me' } }),
     {
+      available: (own) => mayTake(own, 'facilitator'),
       name: ({ t }) =>
         here((own) => holds(own, 'facilitator'))
           ? `${t('conduct.role.facilitator')}: ${t('conduct.layDown')}`
@@ -68,6 +69,7 @@ export const meetingCommands = {
     PenLine,
     (own) => own.change({ role: { role: 'scribe', to: holds(own, 'scribe') ? 'nobody' : 'me' } }),
     {
+      available: (own) => mayTake(own, 'scribe'),
       name: ({ t }) =>
         here((own) => holds(own, 'scribe'))
           ? `${t('conduct.role.scribe')}: ${t('conduct.layDown')}`

@@ -56,6 +56,7 @@ describe('what the menu and the palette offer', () => {
           timer: null,
           facilitator: kim,
           scribe: null,
+          away: [],
           hands: [sato],
           lock: null,
           round: null,
@@ -78,6 +79,13 @@ describe('what the menu and the palette offer', () => {
     conduct.set(own('sato'))
     expect(idsIn(contextIn('en'), 'on to step')).toEqual([])
     expect(idsIn(contextIn('en'), 'lower the hand of')).toEqual([])
+    // A role is offered where it is free, one's own or to be taken over.
+    expect(idsIn(contextIn('en'), 'facilitate this')).toEqual([])
+    expect(idsIn(contextIn('en'), 'be the scribe')).toEqual(['takeNotes'])
+    const { heard, ...away } = own('sato')
+    conduct.set({ ...away, heard: heard && { ...heard, away: ['facilitator'] } })
+    expect(idsIn(contextIn('en'), 'facilitate this')).toEqual(['facilitate'])
+    expect(idsIn(contextIn('en'), 'on to step')).toEqual(['nextStep'])
     conduct.set(null)
   })
   it('[WB28] offers what can be made of the selected thing, and nothing that cannot', () => {

@@ -15,6 +15,7 @@ import { commandOf, nameOf } from '../commands/index.ts'
 import { isLetter } from '../commands/keys.ts'
 import { useCommands } from '../commands/useCommands.ts'
 import { useKeys } from '../commands/useKeys.ts'
+import { InvitedHere } from '../FollowInvitation.tsx'
 import { useLeftEmpty } from '../useFresh.ts'
 import { useLostText } from '../useLostText.ts'
 import { useTypedAhead } from '../useTypedAhead.ts'
@@ -126,6 +127,7 @@ export function Outline({ api, onOpen, onCommands }: OutlineProps) {
             <NotesSection holders={holders} />
           </div>
         </main>
+        <InvitedHere />
       </div>
       <Announcer />
       <Told outline={outline} />
