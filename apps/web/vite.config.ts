@@ -61,7 +61,7 @@ export default defineConfig({
             // Small modules of the first sight that later parts share: a chunk each would cost more than they hold.
             {
               name: 'shell',
-              test: /web[\\/]src[\\/](board[\\/]boardContext|identity[\\/](guest|newId|principal)\.|app[\\/](keepTrying|later|router|theme|toasts|windowSwitch|words|wordsContext)\.|presence[\\/]invisible\.|live[\\/](api|deviceShelf|problemError|readable)\.|practice[\\/]frame\.|screens[\\/]problemSentence\.)|packages[\\/]ui[\\/]src[\\/][A-Za-z]+\.tsx?$|node_modules[\\/]idb[\\/]|lucide-react[\\/]dist[\\/]esm[\\/](createLucideIcon|icons[\\/](check|hand-heart|link-2|plus|square-check|sticky-note|sun|x)\.)/,
+              test: /web[\\/]src[\\/](board[\\/]boardContext|identity[\\/](guest|newId|principal)\.|app[\\/](keepTrying|later|router|theme|toasts|windowSwitch|words|wordsContext)\.|presence[\\/](invisible|leading)\.|live[\\/](api|leavingGuard|deviceShelf|problemError|readable)\.|practice[\\/]frame\.|screens[\\/]problemSentence\.)|packages[\\/]ui[\\/]src[\\/](?!DayInput)[A-Za-z]+\.tsx?$|node_modules[\\/]idb[\\/]|lucide-react[\\/]dist[\\/]esm[\\/](createLucideIcon|icons[\\/](arrow-up-right|check|cloud-off|corner-down-right|eye|hand-heart|link-2|moon|plus|square-check|sticky-note|sun|trash|x)\.)/,
             },
             // The document and what is done on it at once; verbs of panels and dialogs come with those.
             {
@@ -71,7 +71,7 @@ export default defineConfig({
             // Where everything stands, which the canvas draws from and a drag is judged by: not in a dozen small pieces.
             {
               name: 'layout',
-              test: /apps[\\/]web[\\/]src[\\/](board[\\/]readings|canvas[\\/](geometry|placed|textLines|spatialIndex)|[a-z]+[\\/](layout[A-Z][A-Za-z]+|flow)|screens[\\/]board[\\/](layoutBoard|things|useTidy))\.ts$/,
+              test: /apps[\\/]web[\\/]src[\\/](board[\\/](readings|firstLine)|kpt[\\/]countFirst|canvas[\\/](geometry|placed|textLines|spatialIndex)|[a-z]+[\\/](layout[A-Z][A-Za-z]+|flow)|screens[\\/]board[\\/](layoutBoard|things|useTidy))\.ts$/,
             },
           ],
         },

@@ -5,9 +5,9 @@ import { memo } from 'react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useDesk, useReadable, useSession, useWritable } from '../board/boardContext.tsx'
 import { heapIn } from '../board/readings.ts'
+import { useCountFirst } from './countFirst.ts'
 import { GroupName } from './GroupName.tsx'
 import { groupNameLines } from './layoutKpt.ts'
-import { useCountFirst } from './useCountFirst.ts'
 import { VotesMark } from './VotesMark.tsx'
 
 /** The frame around a group's notes, and its head: name, how many, votes, and the way to dissolve it. */

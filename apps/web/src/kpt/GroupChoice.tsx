@@ -4,7 +4,7 @@ import { Select } from '@kintsugi/ui/overlays'
 import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useSession, useWritable } from '../board/boardContext.tsx'
 import { firstLineOf } from '../board/firstLine.ts'
-import { useCountFirst } from './useCountFirst.ts'
+import { useCountFirst } from './countFirst.ts'
 
 /** In which group a note stands: none, one that is there, or a new one. */
 export function GroupChoice({ note }: { note: KptNote }) {

@@ -4,7 +4,7 @@ import { Button, TextField } from '@kintsugi/ui'
 import { Ungroup } from 'lucide-react'
 import { useWords } from '../app/wordsContext.tsx'
 import { useSession, useWritable } from '../board/boardContext.tsx'
-import { useCountFirst } from './useCountFirst.ts'
+import { useCountFirst } from './countFirst.ts'
 
 /** A group's name, in its own panel and in those of its notes. */
 export function GroupNameField({ group }: { group: KptGroup }) {

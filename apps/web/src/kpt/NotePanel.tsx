@@ -7,9 +7,9 @@ import { useWords } from '../app/wordsContext.tsx'
 import { useBoard, useDesk, useSession, useWritable } from '../board/boardContext.tsx'
 import { RichField } from '../editor/RichField.tsx'
 import { TextView } from '../editor/TextView.tsx'
+import { useCountFirst } from './countFirst.ts'
 import { GroupChoice } from './GroupChoice.tsx'
 import { GroupNameField, UngroupButton } from './GroupFields.tsx'
-import { useCountFirst } from './useCountFirst.ts'
 
 export interface NotePanelProps {
   note: KptNote

@@ -2,7 +2,10 @@ import type { KptMove } from '@kintsugi/board'
 import { type BoardSnapshot, type KptNote, plainTextOf } from '@kintsugi/model'
 import type { LiveRound } from '@kintsugi/protocol'
 import type { Words } from '@kintsugi/words'
+import { useMemo } from 'react'
 import { say } from '../app/toasts.tsx'
+import { useWords } from '../app/wordsContext.tsx'
+import { useSession } from '../board/boardContext.tsx'
 import type { Session } from '../live/session.ts'
 
 type Kpt = Pick<BoardSnapshot, 'kptNotes' | 'kptGroups'>
@@ -47,6 +50,11 @@ export const countFirst =
   ({ meeting, watch }: Pick<Session, 'meeting' | 'watch'>, t: Words): CountFirst =>
   (change) => {
     const waits = breaksVote(watch.getSnapshot(), meeting.get()?.round ?? null, change)
-    if (waits) say(t('board.countFirst'))
+    if (waits) say(t('rounds.vote.countFirst'))
     return waits
   }
+export function useCountFirst(): CountFirst {
+  const session = useSession()
+  const { t } = useWords()
+  return useMemo(() => countFirst(session, t), [session, t])
+}

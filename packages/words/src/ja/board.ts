@@ -104,11 +104,8 @@ export const board = {
   undoKept_other: '他の人が書き足していた {{count}} 件は、そのまま残しました。',
   removed_one: '削除しました。',
   removed_other: '{{count}} 件を削除しました。',
-  ownSealed:
-    '自分の匿名の付箋は残しました。ここで削除すると、誰が消したかがその場で全員に見えます。付箋の詳細にある「消す」なら、ほかの変更と一緒に消えます。',
   removedByOther: '書いていたテキストはほかの人に削除されました。元に戻せるのはその人だけです。',
   linkRemoved: 'つながりを外しました。',
-  countFirst: '投票中の話題です。消す、まとめる、グループから出すのは、先に票を集計してからにしてください。',
   whyNeedsCause: '原因を選んでから W を押すと、その「なぜ」を掘れます。',
   verbs: {
     describeIncident: '概要の変更',

@@ -47,10 +47,9 @@ const isSelected = ({ desk }: CommandContext): boolean =>
 function ownSealed({ desk, snapshot }: CommandContext): ReadonlySet<string> {
   const selected = desk.selection.get()
   const seals = desk.ownSeals.get()
-  const own = snapshot().kptNotes.filter(
-    ({ id, seal }) => selected.has(id) && seal !== null && seals.has(seal),
+  return new Set(
+    snapshot().kptNotes.flatMap(({ id, seal }) => (selected.has(id) && seals.has(seal ?? '') ? id : [])),
   )
-  return new Set(own.map(({ id }) => id))
 }
 
 export const remove: Command = {
@@ -82,7 +81,7 @@ export const remove: Command = {
       board,
       ids.filter((id) => !own.has(id)),
     )
-    if (own.size > 0) say(t('board.ownSealed'), { look: 'alarm' })
+    if (own.size > 0) say(t('rounds.sealed.stays'))
     else if (count > 0) say(t('board.removed', { count }), { action: takeBack })
     return true
   },
