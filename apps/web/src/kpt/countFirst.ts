@@ -50,7 +50,7 @@ export const countFirst =
   ({ meeting, watch }: Pick<Session, 'meeting' | 'watch'>, t: Words): CountFirst =>
   (change) => {
     const waits = breaksVote(watch.getSnapshot(), meeting.get()?.round ?? null, change)
-    if (waits) say(t('rounds.vote.countFirst'))
+    if (waits) say(t('board.countFirst'))
     return waits
   }
 export function useCountFirst(): CountFirst {

@@ -104,6 +104,9 @@ export const board = {
   undoKept_other: '{{count}} things were kept, because somebody else has written in them since.',
   removed_one: 'Removed.',
   removed_other: '{{count}} things removed.',
+  ownSealed:
+    'Your own anonymous note stays: removed like this, everybody sees at once whose hand it was. Its panel has a Delete of its own, which goes together with others.',
+  countFirst: 'This is being voted on: count the votes first, then it can be removed, grouped or ungrouped.',
   removedByOther: 'Somebody else removed the text you were writing in. Only they can undo that.',
   linkRemoved: 'Link removed.',
   whyNeedsCause: 'Select a cause first, then W asks why it could happen.',

@@ -201,8 +201,6 @@ export const rounds = {
   },
   sealed: {
     own: 'You wrote this one; only this browser knows.',
-    stays:
-      'Your own anonymous note stays: removed like this, everybody sees at once whose hand it was. Its panel has a Delete of its own, which goes together with others.',
   },
   forget: {
     open: 'Forget my keys',
@@ -213,8 +211,6 @@ export const rounds = {
     done: 'Forgotten. Nothing on this device says any more what you wrote.',
   },
   vote: {
-    countFirst:
-      'This is being voted on: count the votes first, then it can be removed, grouped or ungrouped.',
     label: 'Votes for {{topic}}',
     give: 'Vote for {{topic}}',
     take: 'Take a vote back from {{topic}}',

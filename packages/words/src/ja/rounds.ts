@@ -199,8 +199,6 @@ export const rounds: Translation<typeof en> = {
   },
   sealed: {
     own: 'あなたが書きました。それを知っているのはこのブラウザーだけです。',
-    stays:
-      '自分の匿名の付箋は残しました。ここで削除すると、誰が消したかがその場で全員に見えます。付箋の詳細にある「消す」なら、ほかの変更と一緒に消えます。',
   },
   forget: {
     open: '自分の鍵を消す',
@@ -211,8 +209,6 @@ export const rounds: Translation<typeof en> = {
     done: '消しました。何を書いたかを示すものは、もうこの端末にありません。',
   },
   vote: {
-    countFirst:
-      '投票中の話題です。消す、まとめる、グループから出すのは、先に票を集計してからにしてください。',
     label: '「{{topic}}」への票',
     give: '「{{topic}}」に投票する',
     take: '「{{topic}}」から 1 票を戻す',

@@ -81,7 +81,7 @@ export const remove: Command = {
       board,
       ids.filter((id) => !own.has(id)),
     )
-    if (own.size > 0) say(t('rounds.sealed.stays'))
+    if (own.size > 0) say(t('board.ownSealed'))
     else if (count > 0) say(t('board.removed', { count }), { action: takeBack })
     return true
   },
