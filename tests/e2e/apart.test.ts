@@ -20,7 +20,7 @@ describe('apart', () => {
   let ben: Person
 
   beforeAll(async () => {
-    stage = await openStage()
+    stage = await openStage({ keepsApp: true })
     aki = await boardOf(stage, 'Aki')
     ben = await joinBoard(stage, aki, 'Ben')
     aki.expectNetworkLoss()

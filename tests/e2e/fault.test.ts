@@ -6,7 +6,7 @@ describe('a screen that cannot be drawn', () => {
   let stage: Stage
 
   beforeAll(async () => {
-    stage = await openStage()
+    stage = await openStage({ keepsApp: true })
   })
   afterAll(() => stage.close())
 

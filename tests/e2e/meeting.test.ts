@@ -16,7 +16,7 @@ import { boardIdOf, onBoard, stored, toast } from './steps.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ keepsApp: true })
 })
 afterAll(() => stage.close())
 

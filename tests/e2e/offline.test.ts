@@ -28,7 +28,7 @@ describe.each([
   let stage: Stage
   let aki: Person
   beforeAll(async () => {
-    stage = await openStage()
+    stage = await openStage({ keepsApp: true })
     aki = await boardOf(stage, 'Aki', { language })
   })
   afterAll(() => stage.close())
@@ -104,7 +104,7 @@ describe.each([
 describe('without the server', () => {
   let stage: Stage
   beforeAll(async () => {
-    stage = await openStage()
+    stage = await openStage({ keepsApp: true })
   })
   afterAll(() => stage.close())
 
@@ -139,7 +139,7 @@ describe('a device that keeps nothing', () => {
   test.each(['ja'] as const)(
     '[OF7] full, and without the server: “not saved” is said loudly, and the tab is not let go (%s)',
     async (language) => {
-      const stage = await openStage()
+      const stage = await openStage({ keepsApp: true })
       try {
         const aki = await stage.person('Aki', { language, width: 1600, height: 1000 })
         await aki.context.addInitScript(() => {

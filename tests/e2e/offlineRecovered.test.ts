@@ -15,7 +15,7 @@ import {
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ keepsApp: true })
 })
 afterAll(() => stage.close())
 

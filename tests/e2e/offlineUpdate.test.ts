@@ -32,7 +32,7 @@ describe('another build is deployed', () => {
   let stage: Stage
   let front: Front
   beforeAll(async () => {
-    stage = await openStage()
+    stage = await openStage({ keepsApp: true })
   })
   afterAll(() => stage.close())
 

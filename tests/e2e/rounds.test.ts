@@ -19,7 +19,7 @@ import { boardOf, closeDialog, drag, item, joinBoard, onBoard, stored, toast } f
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ keepsApp: true })
 })
 afterAll(() => stage.close())
 

@@ -5,7 +5,7 @@ import { boardOf, onBoard } from './steps.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ keepsApp: true })
 })
 afterAll(() => stage.close())
 

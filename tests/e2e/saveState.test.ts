@@ -11,7 +11,7 @@ describe.each([
   let aki: Person
 
   beforeAll(async () => {
-    stage = await openStage()
+    stage = await openStage({ keepsApp: true })
     aki = await boardOf(stage, 'Aki', { language })
   })
   afterAll(() => stage.close())

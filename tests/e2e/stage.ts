@@ -61,7 +61,11 @@ async function browser(): Promise<Browser> {
 const networkLoss =
   /net::ERR_|WebSocket connection to .* failed|Failed to fetch|unknown error occurred when fetching the script/
 
-export async function openStage(): Promise<Stage> {
+/**
+ * `keepsApp`: browsers keep the app, as in life. To fetch and keep all of it takes each a second or two of a processor, so
+ * that scenes which neither go offline nor reload much do without.
+ */
+export async function openStage({ keepsApp = false }: { keepsApp?: boolean } = {}): Promise<Stage> {
   const server = await openServer()
   const contexts: BrowserContext[] = []
   const faults: string[] = []
@@ -84,7 +88,7 @@ export async function openStage(): Promise<Stage> {
     ) {
       const context = await (await browser()).newContext({
         baseURL: url,
-        serviceWorkers: noServiceWorker ? 'block' : 'allow',
+        serviceWorkers: keepsApp && !noServiceWorker ? 'allow' : 'block',
         locale: language === 'ja' ? 'ja-JP' : 'en-US',
         timezoneId: timeZone,
         javaScriptEnabled: javaScript,

@@ -39,15 +39,18 @@ export function useRoundActs(): void {
           say(t('rounds.vote.notTopic'))
           return
         }
-        const left = votesLeft(round)
-        if (left === 0) {
+        if (votesLeft(round) === 0) {
           say(t('rounds.vote.noneLeft'))
           return
         }
-        void desk.vote(topic.id, 1)
-        const mine = votesOn(round, topic.id) + 1
-        const name = topic.name || t('kpt.unnamed')
-        say(t('rounds.told.voted', { topic: name, count: mine, left: left - 1 }))
+        const before = votesOn(round, topic.id)
+        // Told as it is kept: the key may come twice before the first is.
+        void desk.vote(topic.id, 1).then(() => {
+          const now = desk.view.get().kept.get(live.id)
+          const count = now ? votesOn(now, topic.id) : 0
+          if (!now || count <= before) return
+          say(t('rounds.told.voted', { topic: topic.name || t('kpt.unnamed'), count, left: votesLeft(now) }))
+        })
       },
       enter() {
         if (!live) {
