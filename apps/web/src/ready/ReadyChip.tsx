@@ -20,7 +20,7 @@ export function ReadyChip({ departments, onOpen }: ReadyChipProps) {
   return (
     <button
       type="button"
-      className="k-ready-chip"
+      className="k-bar-chip k-ready-chip"
       aria-haspopup="dialog"
       data-tip={t('ready.title')}
       data-tip-side="end"
@@ -45,7 +45,7 @@ export function StepChecks({ step, onOpen }: { step: PracticeStep; onOpen: () =>
   return (
     <button
       type="button"
-      className="k-step-checks"
+      className="k-bar-chip k-step-checks"
       aria-haspopup="dialog"
       aria-label={t('ready.checklist.step', args)}
       data-tip={t('ready.checklist.step', args)}

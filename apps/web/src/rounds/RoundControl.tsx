@@ -38,7 +38,7 @@ export function RoundControl({ api, explain }: RoundControlProps) {
     <>
       <button
         type="button"
-        className="k-round-button"
+        className="k-bar-chip k-round-button"
         data-state={round?.state ?? 'none'}
         data-count={round?.count}
         aria-haspopup="dialog"
