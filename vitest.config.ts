@@ -5,6 +5,10 @@ const all = {
   // Style sheets are read as text (`?raw`); without this they are empty here.
   css: true,
   testTimeout: 60_000,
+  // A slow machine is no fault: what is waited for may take its time, and what has a limit says so itself.
+  expect: { poll: { timeout: 10_000 } },
+  // `npm test` names at its end what passed only then.
+  retry: 1,
   maxWorkers: 2,
 }
 

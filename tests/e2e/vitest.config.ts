@@ -8,6 +8,8 @@ const all = {
   hookTimeout: 60_000,
   isolate: false,
   expect: { poll: { timeout: 10_000 } },
+  // `npm test` names at its end what passed only then.
+  retry: 1,
 }
 
 /** A real server for each file, a real Chromium for each worker; first two files at a time, then one by one. */
