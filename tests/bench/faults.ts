@@ -178,7 +178,7 @@ async function reunite(writers: readonly Writer[]): Promise<number> {
     for (const other of others) {
       const same = (): boolean =>
         Buffer.compare(Y.encodeStateVector(first.doc), Y.encodeStateVector(other.doc)) === 0
-      await until(same, 5000, 'equal documents').catch(() => undefined)
+      await until(same, 20_000, 'equal documents').catch(() => undefined)
       const [a, b] = [first, other].map(({ board }) => JSON.stringify(B.readSnapshot(board)))
       if (a !== b) unequal += 1
     }

@@ -83,10 +83,10 @@ export class Player {
     return this.socket.written
   }
 
-  async untilSynced(patience = 10_000): Promise<void> {
+  async untilSynced(patience = 30_000): Promise<void> {
     await until(() => this.synced, patience, 'sync')
   }
-  async untilSaved(patience = 10_000): Promise<void> {
+  async untilSaved(patience = 30_000): Promise<void> {
     await until(() => this.socket.acked.size === this.socket.written, patience, 'every edit acknowledged')
   }
 

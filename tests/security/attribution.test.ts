@@ -35,6 +35,17 @@ const holds = (row: Readonly<Record<string, unknown>>, word: string): boolean =>
   )
 const filesWith = ({ raw }: DatabaseCopy, word: string): string[] =>
   Object.entries(raw).flatMap(([name, bytes]) => (bytes.includes(word) ? [name] : []))
+/** Where each word lies in the files, once it lies there: a compaction that reads just now holds what is to go back for a moment. */
+const untilFiles = (words: readonly string[], files: (word: string) => string[]): Promise<void> =>
+  expect
+    .poll(
+      () => {
+        const copy = copyDatabase(server.folder)
+        return words.map((word) => filesWith(copy, word))
+      },
+      { interval: 100 },
+    )
+    .toEqual(words.map(files))
 
 it('[SEC2] [SEC3] nothing that eight people and a server say or keep leads from a note to its author', async () => {
   const meeting = await Meeting.open(server.url, 2)
@@ -55,23 +66,19 @@ it('[SEC2] [SEC3] nothing that eight people and a server say or keep leads from 
   await asked(second.change(round.live, withdrawn, null))
   round.authors.set(better, 0)
 
-  // A compaction that reads just now holds the log of writes back for a moment.
-  await sleep(500)
+  await untilFiles([...words, better], (word) => (gone.includes(word) ? [] : ['sqlite']))
   const hidden = await look(meeting)
   for (const word of [...words, better]) expect(evidence.wordSeen(word)).toEqual([])
-  for (const word of [...words, better]) {
-    const where = gone.includes(word) ? [] : ['vault_notes']
-    expect(tablesWith(hidden, word)).toEqual(where)
-    expect(filesWith(hidden, word)).toEqual(where.length === 0 ? [] : ['sqlite'])
-  }
+  for (const word of [...words, better])
+    expect(tablesWith(hidden, word)).toEqual(gone.includes(word) ? [] : ['vault_notes'])
   for (const person of people) if (person.isThere) expect(round.notesOf(person)).toEqual([])
 
   await meeting.rest()
   await round.act({ act: 'reveal' })
   await round.untilSeen(words.length - 1)
+  await untilFiles(gone, () => [])
   const revealed = await look(meeting)
   for (const word of [...words, better]) expect(tablesWith(revealed, word)).not.toContain('vault_notes')
-  for (const word of gone) expect(filesWith(revealed, word)).toEqual([])
 
   // Late notes and later words come in company.
   meeting.act()
@@ -130,21 +137,18 @@ it('[SEC4] a cancelled round leaves nothing of what was hidden on the disk', asy
   await round.open()
   await round.write({ each: 2, span: 500 })
   const words = [...round.authors.keys()]
-  const places = (copy = copyDatabase(server.folder)) => words.map((word) => filesWith(copy, word))
-  expect(places()).toEqual(words.map(() => ['sqlite']))
+  await untilFiles(words, () => ['sqlite'])
   // Nor does a crash leave in the log of writes what came when.
   await server.stop('SIGKILL')
   await server.start()
-  expect(places()).toEqual(words.map(() => ['sqlite']))
+  await untilFiles(words, () => ['sqlite'])
   await Promise.all(meeting.people.map(({ player }) => until(() => player.synced, 60_000, 'all are back')))
   for (const { player } of meeting.people)
     expect(readSnapshot(player.board).kptNotes.filter(({ seal }) => seal)).toEqual([])
   await round.act({ act: 'cancel' })
-  const copy = await look(meeting)
-  for (const word of words) {
-    expect(filesWith(copy, word)).toEqual([])
-    expect(meeting.evidence.wordSeen(word)).toEqual([])
-  }
-  for (const { notes } of round.hands) for (const { seal } of notes) expect(filesWith(copy, seal)).toEqual([])
+  const seals = round.hands.flatMap(({ notes }) => notes.map(({ seal }) => seal))
+  await untilFiles([...words, ...seals], () => [])
+  await look(meeting)
+  for (const word of words) expect(meeting.evidence.wordSeen(word)).toEqual([])
   meeting.leave()
 }, 120_000)

@@ -77,9 +77,10 @@ describe('updates that are dear', () => {
     await new Promise((resolve) => setTimeout(resolve, 2000))
     // What one may have ahead, and from then on a part of the time: some ten; without a price more than twenty.
     expect(saved).toBeLessThan(20)
-    const started = performance.now()
+    const before = saved
     for (let n = 0; n < 10; n++) await bob.write((board) => void addKptNote(board, { column: 'keep' }))
-    expect(performance.now() - started).toBeLessThan(2000)
+    // Ten small ones take hardly longer than one of hers, on a slow machine as well.
+    expect(saved - before).toBeLessThan(5)
     // Her farewell would wait in the line with all that she has sent.
     mallory.socket.terminate()
     await bob.leave()

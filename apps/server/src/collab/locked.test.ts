@@ -94,7 +94,7 @@ it('[FA6] any Yjs client is let go, comes back, and has its words taken once the
   expect(yjs.ended[0]).toEqual({ code: closeCodes.shutdown, reason: 'boardLocked' })
   expect(await notesOn(board)).toEqual([])
   await meet(board, asKim, { lock: null })
-  await vi.waitFor(async () => expect(await notesOn(board)).toHaveLength(1), { timeout: 10_000 })
+  await expect.poll(() => notesOn(board)).toHaveLength(1)
   expect(yjs.closed).toBeUndefined()
   yjs.leave()
 })

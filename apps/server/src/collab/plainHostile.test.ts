@@ -104,13 +104,14 @@ describe('presence', () => {
     raw.socket.send(frame(0, step.two, Y.encodeStateAsUpdate(writer)))
     // As much as fifty who move give it to repeat in a second.
     for (let n = 0; n < 1000; n++) raw.socket.send(awarenessOf(alice.doc.clientID, '{"user":{}}'))
+    // Counted like messages of its own they would hold it back for thirteen seconds.
     const began = performance.now()
     const update = Y.encodeStateAsUpdate(alice.doc)
     Y.applyUpdate(writer, update)
     writer.once('update', (bytes: Uint8Array) => raw.socket.send(frame(0, step.update, bytes)))
     writer.getMap('incident').set('title', 'in time')
     await alice.until(() => readSnapshot(alice.board).incident.title === 'in time')
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(performance.now() - began).toBeLessThan(5000)
     raw.socket.close()
     await alice.leave()
   })
@@ -156,10 +157,7 @@ describe('next to honest editors', () => {
     const yjs = await Stock.join(table.url, boardId)
     const began = performance.now()
     for (let n = 0; n < 300; n++) addNote(yjs.board)
-    await vi.waitFor(
-      async () => expect((await table.app.collab.snapshot(boardId)).kptNotes).toHaveLength(300),
-      10_000,
-    )
+    await expect.poll(async () => (await table.app.collab.snapshot(boardId)).kptNotes).toHaveLength(300)
     expect(performance.now() - began).toBeGreaterThan(1000)
     expect(yjs.ended).toEqual([])
     yjs.leave()
@@ -176,7 +174,7 @@ describe('next to honest editors', () => {
     const [bob, paused] = [await Wire.join(table.url, boardId), await Stock.join(table.url, boardId)]
     paused.leave()
     const raw = await RawPlain.open(table.url, boardId, 201)
-    await vi.waitFor(() => expect(table.app.collab.present(boardId)).toBe(2))
+    await expect.poll(() => table.app.collab.present(boardId)).toBe(2)
     raw.socket.pause()
     const text = {
       type: 'doc' as const,

@@ -72,14 +72,11 @@ describe('the provider of y-websocket', () => {
     const yjs = await Stock.join(own.url, boardId)
     note('before')(yjs.board)
     const { port } = new URL(own.url)
-    await vi.waitFor(() => expect(own.storage.log.load(boardId)?.updates).toHaveLength(1))
+    await expect.poll(() => own.storage.log.load(boardId)?.updates).toHaveLength(1)
     await own.stop()
     note('while the server is away')(yjs.board)
     own = await Table.open({ folder: own.folder, port: Number(port) })
-    await vi.waitFor(
-      async () => expect((await own.app.collab.snapshot(boardId)).kptNotes).toHaveLength(2),
-      8000,
-    )
+    await expect.poll(async () => (await own.app.collab.snapshot(boardId)).kptNotes).toHaveLength(2)
     expect(yjs.closed).toBeUndefined()
     yjs.leave()
     await own.close()
@@ -89,12 +86,12 @@ describe('the provider of y-websocket', () => {
     const boardId = await table.board()
     const yjs = await Stock.join(table.url, boardId)
     note('first')(yjs.board)
-    await vi.waitFor(() => expect(table.storage.log.load(boardId)?.updates).toHaveLength(1))
+    await expect.poll(() => table.storage.log.load(boardId)?.updates).toHaveLength(1)
     yjs.doc.off('update', yjs.provider._updateHandler)
     note('never sent')(yjs.board)
     yjs.doc.on('update', yjs.provider._updateHandler)
     note('sent')(yjs.board)
-    await vi.waitFor(async () => expect((await table.app.collab.snapshot(boardId)).kptNotes).toHaveLength(3))
+    await expect.poll(async () => (await table.app.collab.snapshot(boardId)).kptNotes).toHaveLength(3)
     expect(yjs.ended).toEqual([])
     yjs.leave()
   })
@@ -204,7 +201,7 @@ describe('what is not taken is said', () => {
     expect(yjs.closed).toEqual({ code: closeCodes.boardFinal, reason: 'boardFinal' })
     await table.app.collab.thaw(boardId)
     yjs.provider.connect()
-    await vi.waitFor(async () => expect((await table.app.collab.snapshot(boardId)).kptNotes).toHaveLength(1))
+    await expect.poll(async () => (await table.app.collab.snapshot(boardId)).kptNotes).toHaveLength(1)
     yjs.leave()
   })
 
@@ -217,7 +214,7 @@ describe('what is not taken is said', () => {
     await yjs.until(() => yjs.closed !== undefined)
     expect(yjs.closed).toEqual({ code: closeCodes.refused, reason: 'updateTooBig' })
     yjs.provider.connect()
-    await vi.waitFor(async () => expect((await table.app.collab.snapshot(boardId)).kptNotes).toHaveLength(60))
+    await expect.poll(async () => (await table.app.collab.snapshot(boardId)).kptNotes).toHaveLength(60)
     yjs.leave()
   })
 
@@ -230,10 +227,7 @@ describe('what is not taken is said', () => {
     await yjs.until(() => yjs.ended.some(({ code }) => code === closeCodes.shutdown))
     expect(yjs.ended).toContainEqual({ code: closeCodes.shutdown, reason: 'storageUnavailable' })
     await own.emptyDisk()
-    await vi.waitFor(
-      async () => expect((await own.app.collab.snapshot(boardId)).kptNotes).toHaveLength(20),
-      10_000,
-    )
+    await expect.poll(async () => (await own.app.collab.snapshot(boardId)).kptNotes).toHaveLength(20)
     expect(yjs.closed).toBeUndefined()
     yjs.leave()
     await own.close()

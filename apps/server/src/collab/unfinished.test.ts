@@ -1,6 +1,6 @@
 import { addKptNote } from '@kintsugi/board'
 import { limits } from '@kintsugi/model'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { RawPlain } from './testing/stock.ts'
 import { Table } from './testing/table.ts'
@@ -22,10 +22,8 @@ it('[AT24] without a ticket a frame that does not end is cut early', async () =>
   const socket = new WebSocket(`${table.url.replace('http', 'ws')}/collab`)
   await new Promise((resolve) => socket.on('open', resolve))
   const closed = new Promise((resolve) => socket.on('close', resolve))
-  const began = performance.now()
   begin(socket, 2_000_000)
   await closed
-  expect(performance.now() - began).toBeLessThan(5000)
 })
 
 it('[AT24] frames begun on many sockets do not fill the memory, and others write on', async () => {
@@ -36,10 +34,10 @@ it('[AT24] frames begun on many sockets do not fill the memory, and others write
     const { socket } = await RawPlain.open(table.url, boardId, 300 + n)
     sockets.push(socket)
   }
-  await vi.waitFor(() => expect(table.app.collab.present(boardId)).toBe(8))
+  await expect.poll(() => table.app.collab.present(boardId)).toBe(8)
   for (const socket of sockets) begin(socket, 15_000_000)
   const stands = () => sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).length
-  await expect.poll(stands, { timeout: 10_000 }).toBeLessThanOrEqual((4 * limits.frameBytes) / 15_000_000)
+  await expect.poll(stands).toBeLessThanOrEqual((4 * limits.frameBytes) / 15_000_000)
   const bob = await Wire.join(table.url, boardId)
   expect(await bob.write((board) => void addKptNote(board, { column: 'keep' }))).toEqual({ saved: true })
   // What is left goes on counting for nothing once it is gone.

@@ -1,7 +1,7 @@
 import { addAction, addCause, describeIncident, linkItems } from '@kintsugi/board'
 import { richTextOf } from '@kintsugi/model'
 import type { BoardCard, RevisionCard } from '@kintsugi/protocol'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { principalOf } from '../access/guests.ts'
 import { alice, asAlice, openHouse } from './testing/house.ts'
 
@@ -18,14 +18,11 @@ it('[HT16] lists a board with what its card shows, and a revision with what was 
     linkItems(board, { kind: 'answers', from: action, to: cause })
   })
   const glance = { mended: 0.5, severity: 'sev2', services: ['checkout'] }
-  await vi.waitFor(
-    async () => expect(await listed()).toMatchObject({ title: 'Payments failed', glance }),
-    6000,
-  )
+  await expect.poll(listed).toMatchObject({ title: 'Payments failed', glance })
   await house.request(`/api/boards/${id}/finalize`, { method: 'POST', headers: asAlice })
   await house.request(`/api/boards/${id}/reopen`, { method: 'POST', headers: asAlice })
   await house.collab.change(id, principalOf(alice), (board) => describeIncident(board, { severity: 'sev1' }))
-  await vi.waitFor(async () => expect((await listed())?.glance.severity).toBe('sev1'), 6000)
+  await expect.poll(async () => (await listed())?.glance.severity).toBe('sev1')
   const [revision]: RevisionCard[] = await (await house.request('/api/postmortems')).json()
   expect(revision?.glance).toEqual(glance)
 })

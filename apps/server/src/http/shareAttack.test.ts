@@ -82,7 +82,7 @@ it('[AT22] a link that is revoked while its page or its first event is made give
   const { status, html } = await page
   expect([status, html.includes('Payments')]).toEqual([410, false])
   const stream = await following
-  await expect.poll(() => stream.isOver(), { timeout: 1000 }).toBe(true)
+  await expect.poll(() => stream.isOver()).toBe(true)
   expect(house.share.live.readers).toBe(0)
 })
 

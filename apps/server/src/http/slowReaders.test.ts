@@ -45,13 +45,13 @@ it('[SH15] readers that take nothing from their sockets cost little, and others 
   const before = process.memoryUsage().rss
   for (let n = 0; n < 40; n++) await ask(`${path}/events`, 1)
   for (let n = 0; n < 60; n++) await ask(path, 5)
-  await expect.poll(() => house.share.live.readers, { timeout: 10_000 }).toBe(40)
+  await expect.poll(() => house.share.live.readers).toBe(40)
   const reader = await listen(house, path, {}, '192.0.2.7')
   const versions = () => new Set(reader.heard.map(({ data }) => data.version)).size
   for (let n = 0; n < 2; n++) {
     const heard = versions()
     await write(`edit ${n}`, 1)
-    await expect.poll(versions, { timeout: 15_000 }).toBeGreaterThan(heard)
+    await expect.poll(versions).toBeGreaterThan(heard)
   }
   const served = await fetch(`http://localhost:${port}${path}?again=1`)
   expect(await served.text()).toContain('edit 1')
@@ -60,5 +60,5 @@ it('[SH15] readers that take nothing from their sockets cost little, and others 
   expect(grown).toBeLessThan(150)
 
   for (const socket of sockets) socket.destroy()
-  await expect.poll(() => house.share.live.readers, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => house.share.live.readers).toBe(1)
 })

@@ -42,7 +42,7 @@ it('[VA20] a reader of the log of writes holds that back no longer than it reads
   expect(inFile(`${databaseFile(folder)}-wal`, ['word-a'])).toEqual(['word-a'])
   reader.prepare('commit').run()
   reader.close()
-  await expect.poll(() => inFile(`${databaseFile(folder)}-wal`, ['word-a']), { timeout: 10_000 }).toEqual([])
+  await expect.poll(() => inFile(`${databaseFile(folder)}-wal`, ['word-a'])).toEqual([])
 })
 
 it('[VA21] notes lie in the file in another order than they came, and it is drawn anew each time', async () => {

