@@ -58,7 +58,7 @@ function richTextFrom(said: readonly string[]): RichText {
 /** Surely within the limit, whatever its characters and paragraphs take as JSON; measuring every message takes long. */
 function isShort(said: readonly string[]): boolean {
   const length = said.reduce((sum, line) => sum + line.length, 0)
-  return length * 6 + said.length * 150 < limits.noteTextBytes
+  return length * 6 + said.length * 150 < limits.noteTextLength
 }
 
 /** The board's own way to make entries from what sources tell: same words by the same person in the same minute are the same. */
@@ -102,8 +102,8 @@ export class EntryMaker {
     const whole = richTextFrom(told.said)
     const { text, cut } = isShort(told.said)
       ? { text: whole, cut: false }
-      : within(whole, limits.noteTextBytes)
-    if (cut) this.problems.push(problemOf('textCut', { limit: limits.noteTextBytes }, told.line))
+      : within(whole, limits.noteTextLength)
+    if (cut) this.problems.push(problemOf('textCut', { limit: limits.noteTextLength }, told.line))
     return {
       ...this.blank,
       id: this.newId(),

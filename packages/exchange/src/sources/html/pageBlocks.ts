@@ -84,7 +84,8 @@ export function readPage(html: string): Page {
     ontext(words) {
       if (inTitle) title += words.slice(0, 400)
       if (skipping > 0) return
-      if (preformatted > 0 && !text.inCell) text.add(words.replace(/\r\n?/g, '\n'), [])
+      if (preformatted > 0 && !text.inCell)
+        text.add(words.replace(/\r\n?/g, '\n').replace(/[\v\f]/g, ' '), [])
       else text.add(words.replace(/\s+/g, ' '), active())
     },
     onclosetag(name) {

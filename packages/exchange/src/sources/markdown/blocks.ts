@@ -53,6 +53,13 @@ function bareLink({ url, children, position }: Extract<Content, { type: 'link' }
   return length === url.length && parts.join('') === url && parts.length > 1 ? parts : null
 }
 
+/** Words without signs that would be taken for ours: line ends that were not written as such (`&#10;`), and those of other kinds. */
+function asWritten({ value, position }: Extract<Content, { type: 'text' | 'inlineCode' }>): string {
+  const lineEnds = position ? position.end.line - position.start.line : 0
+  let surplus = value.split('\n').length - 1 - lineEnds
+  return value.replace(/[\n\v\f]/g, (sign) => (sign === '\n' && surplus-- <= 0 ? sign : ' '))
+}
+
 function inlineRuns(node: Content, marks: Mark[], links: Links, out: Run[]): void {
   const into = (children: readonly Content[], mark?: Mark): void => {
     for (const child of children) inlineRuns(child, mark ? [...marks, mark] : marks, links, out)
@@ -64,10 +71,10 @@ function inlineRuns(node: Content, marks: Mark[], links: Links, out: Run[]): voi
     url !== undefined && safeUrl.test(url) ? { type: 'link', attrs: { href: url } } : undefined
   switch (node.type) {
     case 'text':
-      push(node.value.replace(wikiLink, (_, page: string, label?: string) => label ?? page))
+      push(asWritten(node).replace(wikiLink, (_, page: string, label?: string) => label ?? page))
       break
     case 'inlineCode':
-      push(node.value, [...marks, { type: 'code' }])
+      push(asWritten(node), [...marks, { type: 'code' }])
       break
     case 'strong':
       into(node.children, { type: 'bold' })
@@ -92,7 +99,7 @@ function inlineRuns(node: Content, marks: Mark[], links: Links, out: Run[]): voi
       break
     case 'image':
     case 'imageReference':
-      push(node.alt ?? '')
+      push((node.alt ?? '').replace(/[\n\v\f]/g, ' '))
       break
     case 'break':
       push('\v')

@@ -49,8 +49,8 @@ export function causeTable(
   const rows = body.map((row): NumberedCause => {
     const words = (name: Column): string => lineOfWords(cell(row, name))
     const block = { type: 'paragraph' as const, line: row.line, runs: cell(row, 'text') }
-    const { text, cut } = within(richTextFrom(plainOf(block) === '' ? [] : [block]), limits.noteTextBytes)
-    if (cut) problems.push(problemAt(row.line, 'textCut', { limit: limits.noteTextBytes }))
+    const { text, cut } = within(richTextFrom(plainOf(block) === '' ? [] : [block]), limits.noteTextLength)
+    if (cut) problems.push(problemAt(row.line, 'textCut', { limit: limits.noteTextLength }))
     const cause = causeSchema.parse({
       id: making.newId(),
       text,

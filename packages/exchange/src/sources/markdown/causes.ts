@@ -99,8 +99,8 @@ export function readCauses(root: Section, making: { newId: () => string; batch: 
     )
   const made = new Map<Statement, Cause>()
   statements.forEach((statement, index) => {
-    const { text, cut } = within(richTextFrom(statement.blocks), limits.noteTextBytes)
-    if (cut) read.problems.push(problemAt(statement.line, 'textCut', { limit: limits.noteTextBytes }))
+    const { text, cut } = within(richTextFrom(statement.blocks), limits.noteTextLength)
+    if (cut) read.problems.push(problemAt(statement.line, 'textCut', { limit: limits.noteTextLength }))
     const cause = causeSchema.parse({
       id: making.newId(),
       text,

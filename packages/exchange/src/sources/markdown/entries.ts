@@ -58,8 +58,8 @@ export function entriesFrom(
     const { row } = resolved
     const blocks: Block[] = [{ type: 'paragraph', line: row.line, runs: row.runs }, ...row.blocks]
     const shown = row.runs.some((run) => run.text.trim() !== '') ? blocks : row.blocks
-    const { text, cut } = within(richTextFrom(shown), limits.noteTextBytes)
-    if (cut) problems.push(problemAt(row.line, 'textCut', { limit: limits.noteTextBytes }))
+    const { text, cut } = within(richTextFrom(shown), limits.noteTextLength)
+    if (cut) problems.push(problemAt(row.line, 'textCut', { limit: limits.noteTextLength }))
     const instants = [resolved.at, ...resolved.also]
     return instants.map((at, i) =>
       timelineEntrySchema.parse({

@@ -66,6 +66,16 @@ describe('texts made to be slow', () => {
     expect(snapshot.timeline.length).toBeLessThanOrEqual(limits.itemsPerBoard)
   })
 
+  it.each(['\v', '\f', '&#10;', '&#11;', '![a&#10;b](c.png)'])(
+    '[EX19] %j among words is no line of its own',
+    (sign) => {
+      const { snapshot } = read(`${head}- 10:00 a ${sign} b\nc\n- 10:05 d\n`)
+      expect(snapshot.timeline.map(({ source }) => source?.line)).toEqual([5, 7])
+      const lonely = read(`2024-05-0?\n${sign}\n2024-05-0?`).snapshot.timeline
+      expect(lonely.map(({ source }) => source?.line)).toEqual(lonely.length === 0 ? [] : [1, 3])
+    },
+  )
+
   it('[EX20] cuts what nests too deep and says where', () => {
     const { problems, snapshot } = read(`${head}- 10:00 x\n\n${'> '.repeat(500)}y\n\n- 10:05 z\n`)
     expect(problems).toContainEqual({ code: 'lineCut', line: 7, args: { limit: markdownLimits.lineLength } })

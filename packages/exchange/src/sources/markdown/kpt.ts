@@ -100,8 +100,8 @@ export function readKpt(root: Section, making: { newId: () => string; batch: str
     .flatMap((section) => ofSection(section, taken))
     .filter(isSaid)
   const notes = said.map(({ line, column, blocks }, index) => {
-    const { text, cut } = within(richTextFrom(blocks), limits.noteTextBytes)
-    if (cut) problems.push(problemAt(line, 'textCut', { limit: limits.noteTextBytes }))
+    const { text, cut } = within(richTextFrom(blocks), limits.noteTextLength)
+    if (cut) problems.push(problemAt(line, 'textCut', { limit: limits.noteTextLength }))
     return kptNoteSchema.parse({
       id: making.newId(),
       slot: { column, rank: rankOf(index) },

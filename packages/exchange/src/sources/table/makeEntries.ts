@@ -52,8 +52,8 @@ export function makeEntries(
       if (cell.length > longestName) report('cellCut', { text: cell.slice(0, 40), limit: longestName })
       return cell.slice(0, longestName)
     }
-    const { text, cut } = within(richTextOf(line.words.replace(/\n{3,}/g, '\n\n')), limits.noteTextBytes)
-    if (cut) report('textCut', { limit: limits.noteTextBytes })
+    const { text, cut } = within(richTextOf(line.words.replace(/\n{3,}/g, '\n\n')), limits.noteTextLength)
+    if (cut) report('textCut', { limit: limits.noteTextLength })
     const { links, refused } = linksIn(line.cell('evidence'))
     for (const address of refused) report('linkRefused', { text: address.slice(0, 80) })
     const milestone = named('milestone', milestoneNamed, 'milestoneUnknown')
