@@ -8,7 +8,7 @@ const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
 )
 
 /**
- * Three entries, Node 24, no minifying: a stack trace of the server must be readable.
+ * Four entries, Node 24, no minifying: a stack trace of the server must be readable.
  * What the server itself depends on stays outside (native code, and Yjs, which must be loaded once for us and for
  * Hocuspocus); our own packages and what only they depend on go in, since Node could not find it from `dist`.
  */
@@ -32,6 +32,7 @@ export default defineConfig({
         main: here('src/main.ts'),
         cli: here('src/cli.ts'),
         compactionWorker: here('src/collab/compactionWorker.ts'),
+        draftWorker: here('src/imports/draftWorker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

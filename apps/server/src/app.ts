@@ -14,6 +14,7 @@ import { openSockets } from './collab/sockets.ts'
 import type { Config } from './config.ts'
 import { healthRoutes } from './health.ts'
 import { openHttp } from './http/http.ts'
+import { openDrafts } from './imports/drafts.ts'
 import { openDepartments } from './practice/departments.ts'
 import { openMeetings } from './practice/meetings.ts'
 import { openTemplates } from './practice/templates.ts'
@@ -76,8 +77,10 @@ export async function createApp(parts: { config: Config; storage: Storage; log: 
   const share = openShare({ collab, db: storage.db, newId, log, now: Date.now })
   const departments = openDepartments({ db: storage.db, newId })
   const templates = openTemplates({ db: storage.db, newId, now: Date.now })
+  const drafts = openDrafts()
   const http = openHttp({
     collab,
+    drafts,
     db: storage.db,
     revisions,
     share,
@@ -104,6 +107,7 @@ export async function createApp(parts: { config: Config; storage: Storage; log: 
       clearInterval(beat)
       meetings.close()
       await share.close()
+      await drafts.close()
       await collab.shutdown()
       rounds.close()
       await sockets.close(closeCodes.shutdown, 'the server is going down')

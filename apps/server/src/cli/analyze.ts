@@ -3,7 +3,7 @@ import { type Finding, type FindingSeverity, findingSeverities } from '@kintsugi
 import { analyzeText, type TextAnalysis } from '@kintsugi/exchange'
 import { isDay } from '@kintsugi/model'
 import { newId } from '../collab/newId.ts'
-import { whyUnfit } from '../http/draft.ts'
+import { whyUnfit } from '../imports/draft.ts'
 import { type Failure, failed, failure } from './failure.ts'
 import { readTextFile } from './textFile.ts'
 

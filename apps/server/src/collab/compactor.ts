@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { BoardId } from '@kintsugi/model'
 import type { Logger } from 'pino'
 import type { UpdateLog } from '../storage/updateLog.ts'
+import { workerEntry } from '../workerEntry.ts'
 import type { CompactionOrder, CompactionResult } from './compactionWorker.ts'
 
 /** `folded`: a checkpoint of so many bytes has taken the place of the rows. */
@@ -50,7 +51,9 @@ export class Compactor {
 
   #workerAtHand(): Worker {
     if (this.#worker !== undefined) return this.#worker
-    const worker = new Worker(workerEntry(), { workerData: { file: this.#file } })
+    const worker = new Worker(workerEntry('compactionWorker', import.meta.url), {
+      workerData: { file: this.#file },
+    })
     worker.unref()
     worker.on('message', (result: CompactionResult) => {
       this.#settle(result)
@@ -87,10 +90,4 @@ export class Compactor {
       )
     }
   }
-}
-
-/** Beside this file: as a bundle when this is one, as TypeScript (which Node 24 reads) in tests. */
-function workerEntry(): URL {
-  const here = import.meta.url
-  return new URL(here.endsWith('.ts') ? './compactionWorker.ts' : './compactionWorker.js', here)
 }

@@ -1,9 +1,13 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { importSnapshot, readSnapshot, removeImport } from '@kintsugi/board'
 import { compareImport } from '@kintsugi/exchange'
-import { limits } from '@kintsugi/model'
+import { invariant, limits } from '@kintsugi/model'
+import type { Guest } from '@kintsugi/protocol'
 import { principalOf } from '../access/guests.ts'
-import { draftOf, itemCount } from './draft.ts'
+import { itemCount } from '../imports/draft.ts'
+import type { DraftRead } from '../imports/drafts.ts'
+import type { DraftOrder } from '../imports/draftWorker.ts'
+import { inLines } from '../turns.ts'
 import { byGuest, guestRequired } from './guest.ts'
 import type { HttpParts } from './parts.ts'
 import { isRefusal, type Refusal, refusal, refuse } from './refuse.ts'
@@ -43,42 +47,54 @@ const remove = createRoute({
   responses: { 204: { description: 'Its items are gone.' }, ...refused },
 })
 
-export function importRoutes({ collab, newId, inTurn }: HttpParts): OpenAPIHono {
+export function importRoutes({ collab, drafts }: HttpParts): OpenAPIHono {
   const routes = openRoutes()
+  const lineOf = inLines()
 
-  routes.openapi(preview, (c) =>
-    inTurn(async () => {
-      const { id } = c.req.valid('param')
-      const existing = await collab.snapshot(id)
-      if (isTooBig(c.req.valid('json').text)) return refuse(c, tooBig)
-      const draft = draftOf(id, c.req.valid('json'), newId)
-      if ('problem' in draft) return refuse(c, draft.problem)
-      const { format, snapshot, problems } = draft
-      const { duplicates } = compareImport(existing, snapshot)
-      return c.json({ format, snapshot, duplicates, problems }, 200)
-    }),
-  )
+  /** What a text comes to on this board. An unknown board is told before anything about the text. */
+  async function read(
+    order: Omit<DraftOrder, 'existing'>,
+    guest: Guest,
+    signal: AbortSignal,
+  ): Promise<DraftRead> {
+    const { boardId, request } = order
+    await collab.state(boardId)
+    if (Buffer.byteLength(request.text) > limits.importBytes) return { problem: tooBig }
+    const complete = async () => ({ ...order, existing: await collab.snapshot(boardId) })
+    // Whoever sends a hundred texts stands in the common line once.
+    const inLine = lineOf(principalOf(guest).id)
+    return (await inLine(() => drafts.read(complete, signal))) ?? { problem: hungUp }
+  }
 
-  routes.openapi(commit, (c) =>
-    inTurn(async () => {
-      const { id } = c.req.valid('param')
-      // An unknown board is told before anything about the text.
-      await collab.state(id)
-      if (isTooBig(c.req.valid('json').text)) return refuse(c, tooBig)
-      const draft = draftOf(id, c.req.valid('json'), newId)
-      if ('problem' in draft) return refuse(c, draft.problem)
-      const { batch, problems } = draft
-      // Compared and counted inside the write, on the very state it is added to: two imports at once see each other.
-      const outcome = await collab.change(id, principalOf(c.var.guest), (board): Refusal | Counts => {
+  routes.openapi(preview, async (c) => {
+    const order = { boardId: c.req.valid('param').id, request: c.req.valid('json'), preview: true }
+    const found = await read(order, c.var.guest, c.req.raw.signal)
+    if ('problem' in found) return refuse(c, found.problem)
+    invariant('body' in found, 'a preview was asked for')
+    // Written where it was read; its type is checked there.
+    return c.body(found.body, 200, { 'Content-Type': 'application/json' }) as never
+  })
+
+  routes.openapi(commit, async (c) => {
+    const order = { boardId: c.req.valid('param').id, request: c.req.valid('json'), preview: false }
+    const found = await read(order, c.var.guest, c.req.raw.signal)
+    if ('problem' in found) return refuse(c, found.problem)
+    invariant('draft' in found, 'a draft was asked for')
+    const { batch, snapshot, problems } = found.draft
+    // Compared and counted inside the write, on the very state it is added to: two imports at once see each other.
+    const outcome = await collab.change(
+      order.boardId,
+      principalOf(c.var.guest),
+      (board): Refusal | Counts => {
         const existing = readSnapshot(board)
-        const { fresh, duplicates } = compareImport(existing, draft.snapshot)
+        const { fresh, duplicates } = compareImport(existing, snapshot)
         const total = itemCount(existing) + itemCount(fresh)
         if (total > limits.itemsPerBoard) return refusal('itemLimit', { total, limit: limits.itemsPerBoard })
         return { added: importSnapshot(board, fresh).length, duplicates: duplicates.length }
-      })
-      return isRefusal(outcome) ? refuse(c, outcome) : c.json({ batch, ...outcome, problems }, 201)
-    }),
-  )
+      },
+    )
+    return isRefusal(outcome) ? refuse(c, outcome) : c.json({ batch, ...outcome, problems }, 201)
+  })
 
   routes.openapi(remove, async (c) => {
     const { id, batch } = c.req.valid('param')
@@ -89,7 +105,8 @@ export function importRoutes({ collab, newId, inTurn }: HttpParts): OpenAPIHono 
 }
 
 /** The request may be somewhat longer than its text; what counts is the text. */
-const isTooBig = (text: string): boolean => Buffer.byteLength(text) > limits.importBytes
 const tooBig = refusal('importTooBig', { limitMB: limits.importBytes / 1_000_000 })
+/** Nobody hears the answer. */
+const hungUp = refusal('bodyNotJson')
 
 type Counts = { added: number; duplicates: number }

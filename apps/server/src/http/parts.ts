@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Origins } from '../access/origins.ts'
 import type { Tickets } from '../access/tickets.ts'
 import type { Collab } from '../collab/collab.ts'
+import type { Drafts } from '../imports/drafts.ts'
 import type { Departments } from '../practice/departments.ts'
 import type { Meetings } from '../practice/meetings.ts'
 import type { Templates } from '../practice/templates.ts'
@@ -22,6 +23,7 @@ export interface HttpParts {
   readonly departments: Departments
   readonly templates: Templates
   readonly rounds: Rounds
+  readonly drafts: Drafts
   readonly tickets: Pick<Tickets, 'issue'>
   /** Fresh random id, for boards, items and imports alike. */
   readonly newId: () => ItemId

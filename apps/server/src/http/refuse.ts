@@ -64,6 +64,7 @@ export const refusalStatus = {
   changeStale: 409,
   bodyTooBig: 413,
   importTooBig: 413,
+  importTooHeavy: 413,
   itemLimit: 413,
   noteTooLong: 413,
   boardFull: 413,

@@ -20,6 +20,8 @@ export const refusal = {
   bodyTooBig: 'The request has more than {{limitMB}} MB, the limit. Nothing was changed.',
   bodyNotJson: 'The body of the request is not JSON.',
   fieldInvalid: '{{field}} does not fit: {{reason}}.',
+  importTooHeavy:
+    'This text takes longer to read than a text may. Nothing was changed. Import it in smaller parts.',
   importTooBig: 'The text has more than {{limitMB}} MB, the limit for one import. Nothing was changed.',
   importsCrowded:
     'Too many large imports are under way at this moment. Nothing was changed; please try again shortly.',

@@ -22,6 +22,8 @@ export const refusal: Translation<typeof en.refusal> = {
   bodyTooBig: 'リクエストが上限の {{limitMB}} MB を超えています。何も変更していません。',
   bodyNotJson: 'リクエストの本文が JSON ではありません。',
   fieldInvalid: '{{field}} の値を使えません: {{reason}}',
+  importTooHeavy:
+    'テキストの読み取りに時間がかかりすぎるため中止しました。何も変更していません。小さく分けて取り込んでください。',
   importTooBig: 'テキストが 1 回の取り込みの上限 {{limitMB}} MB を超えています。何も変更していません。',
   importsCrowded:
     '大きな取り込みが集中しています。何も変更していません。少し待ってからもう一度お試しください。',

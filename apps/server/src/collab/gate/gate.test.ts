@@ -260,7 +260,7 @@ describe('refused', () => {
     const kinds = takeAll(server, updates)
     expect(kinds.filter((kind) => kind === 'new')).toHaveLength(1 + 9)
     expect(code(gate(server, updates[10] ?? new Uint8Array(), own))).toBe('textTooLong')
-    addCause(board, { text: richTextOf('y'.repeat(limits.noteTextBytes + 1)) })
+    addCause(board, { text: richTextOf('y'.repeat(limits.noteTextLength + 1)) })
     expect(code(gate(server, Y.mergeUpdates(updates), own))).toBe('textTooLong')
   })
 

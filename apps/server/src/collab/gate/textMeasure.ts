@@ -38,8 +38,8 @@ const plus = (a: Size, b: Size): Size => ({
 })
 
 function over({ characters, parts }: Size): Problem | undefined {
-  if (characters > limits.noteTextBytes) {
-    return { code: 'textTooLong', args: { limit: limits.noteTextBytes }, line: null }
+  if (characters > limits.noteTextLength) {
+    return { code: 'textTooLong', args: { limit: limits.noteTextLength }, line: null }
   }
   return parts > mostTextParts
     ? { code: 'textTooManyParts', args: { limit: mostTextParts }, line: null }

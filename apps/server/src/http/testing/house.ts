@@ -9,6 +9,7 @@ import { originsOf } from '../../access/origins.ts'
 import type { Collab } from '../../collab/collab.ts'
 import { newId } from '../../collab/newId.ts'
 import { openCollab } from '../../collab/openCollab.ts'
+import { openDrafts } from '../../imports/drafts.ts'
 import { openDepartments } from '../../practice/departments.ts'
 import { openMeetings } from '../../practice/meetings.ts'
 import { openTemplates } from '../../practice/templates.ts'
@@ -43,6 +44,9 @@ export interface House {
   createBoard(title?: string): Promise<string>
 }
 
+/** One reader for all houses of a file: to begin takes it longer than a text. */
+const drafts = openDrafts()
+
 /** Everything behind the port, on a database of its own. */
 export async function openHouse(
   options: { clientFolder?: string; now?: () => number; anonymous?: AnonymousDesk } = {},
@@ -71,6 +75,7 @@ export async function openHouse(
   const reported: unknown[] = []
   const http = openHttp({
     collab,
+    drafts,
     db,
     revisions,
     share,
