@@ -83,9 +83,9 @@ export function recoverCopy(board: Board, copy: Board, words: RecoveryWords): Re
     const [ours, theirs] = [readRichText(here).text, readRichText(there).text]
     const [had, has] = [plainTextOf(ours), plainTextOf(theirs)]
     if (sameJson(ours, theirs)) return
-    if (has.length > limits.noteTextBytes) left += 1
+    if (has.length > limits.noteTextLength) left += 1
     // The gate counts what is there and what is added together.
-    else if (known.inCopy.holdsAll(here) && had.length + has.length <= limits.noteTextBytes)
+    else if (known.inCopy.holdsAll(here) && had.length + has.length <= limits.noteTextLength)
       change(() => replaceRichText(here, theirs))
     else if (has !== '' && putAside(ref, theirs)) aside += 1
   }
@@ -95,7 +95,7 @@ export function recoverCopy(board: Board, copy: Board, words: RecoveryWords): Re
     // It is there, or somebody has read it and thrown it away.
     if (things(board, 'freeNotes')._map.has(id)) return false
     const told = words.note(text)
-    const fits = plainTextOf(told).length <= limits.noteTextBytes
+    const fits = plainTextOf(told).length <= limits.noteTextLength
     transactAs(board, origin, () => {
       const values = { text: fits ? told : text }
       writeTexts('freeNotes', bear(board, 'freeNotes', id, values), values)
@@ -140,7 +140,7 @@ function withoutTooLong(board: Board, snapshot: BoardSnapshot): { fits: BoardSna
   const fits = { ...snapshot, incident: { ...snapshot.incident } }
   let tooLong = 0
   for (const field of incidentTexts) {
-    if (plainTextOf(snapshot.incident[field]).length > limits.noteTextBytes)
+    if (plainTextOf(snapshot.incident[field]).length > limits.noteTextLength)
       fits.incident[field] = { type: 'doc', content: [] }
   }
   for (const part of boardParts) {
@@ -157,6 +157,6 @@ function withoutTooLong(board: Board, snapshot: BoardSnapshot): { fits: BoardSna
 function hasTooLong(part: BoardPart, item: BoardItem): boolean {
   return sliceOf(part).texts.some((key) => {
     const text = item[key as keyof BoardItem] as unknown as RichText
-    return plainTextOf(text).length > limits.noteTextBytes
+    return plainTextOf(text).length > limits.noteTextLength
   })
 }

@@ -4,7 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 
 /** A little below what the server takes: several people may write the last words at once. */
-export const mostCharacters = limits.noteTextBytes - 200
+export const mostCharacters = limits.noteTextLength - 200
 
 /** What would make a text too long for the server is not written in the first place, and that is said; others' words always come in. */
 export const lengthLimit = (onFull: () => void) =>

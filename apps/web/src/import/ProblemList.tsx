@@ -60,8 +60,9 @@ function Problems({
   return (
     <>
       <ul>
-        {shown.map((problem) => (
-          <li key={`${problem.line} ${problem.code} ${JSON.stringify(problem.args)}`}>
+        {shown.map((problem, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same may be told twice, and the list only grows
+          <li key={at}>
             {problem.line !== null && <b>{t('importing.line', { line: problem.line })}</b>} {explain(problem)}
           </li>
         ))}
