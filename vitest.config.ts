@@ -4,7 +4,7 @@ const all = {
   exclude: ['**/node_modules/**', '**/dist/**', 'tests/e2e/**'],
   // Style sheets are read as text (`?raw`); without this they are empty here.
   css: true,
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // A slow machine is no fault: what is waited for may take its time, and what has a limit says so itself.
   expect: { poll: { timeout: 10_000 } },
   // `npm test` names at its end what passed only then.

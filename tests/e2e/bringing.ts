@@ -57,7 +57,7 @@ export async function untilRows(
   const chip = page.getByTestId(`import-filter-${status}`)
   const shown = async (): Promise<number> =>
     (await chip.count()) === 0 ? 0 : Number(/\d+$/.exec((await chip.textContent()) ?? '')?.[0])
-  await expect.poll(shown, { timeout: 15_000, interval: 50, message: status }).toBe(count)
+  await expect.poll(shown, { timeout: 30_000, interval: 50, message: status }).toBe(count)
 }
 export async function sayZone({ page }: Person, zone: string): Promise<void> {
   const field = page.getByTestId('import-zone')
@@ -66,7 +66,7 @@ export async function sayZone({ page }: Person, zone: string): Promise<void> {
 }
 export async function takeIn({ page }: Person): Promise<void> {
   await page.getByTestId('import-commit').click()
-  await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 20_000 })
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 /** Esc in the dialog: on a slow machine its focus may just be on its way back from a control that went. */
@@ -74,7 +74,7 @@ export async function closeDialog({ page }: Person): Promise<void> {
   // A list that is still on its way out is a dialog too.
   await page.locator('.k-popover').waitFor({ state: 'detached' })
   await page.getByRole('dialog').press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 20_000 })
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 export const wordsOf = ({ text }: TimelineEntry): string => plainTextOf(text)

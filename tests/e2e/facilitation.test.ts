@@ -86,11 +86,11 @@ it('[WPR5] roles are taken, told to all, handed over and laid down; step and tim
   await expect.poll(() => textOf(mori, 'role-facilitator')).toBe('Facilitator佐藤')
 
   // [FA10] Who has gone is away for all within seconds: what is then offered is done when it is pressed.
-  await expect.poll(() => textOf(mori, 'avatars'), { timeout: 30_000 }).toContain('佐藤')
+  await expect.poll(() => textOf(mori, 'avatars')).toContain('佐藤')
   await sato.page.close()
   await id(mori, 'round-control').click()
   const takeOver = id(mori, 'round-take-role').getByText('Take over (佐藤 is away)')
-  await takeOver.waitFor({ timeout: 20_000 })
+  await takeOver.waitFor()
   await stage.picture(mori, 'round-take-over')
   await takeOver.click()
   await expect.poll(() => textOf(mori, 'role-facilitator')).toBe('Facilitatoryou')
@@ -122,7 +122,7 @@ it('[WPR6] how many are done is told, never who; hands stand in line, and the fa
   await stage.server.start()
   const meeting = `/api/boards/${boardIdOf(kim)}/meeting`
   const totals = async () => (await (await kim.page.request.get(meeting)).json()).ready
-  await expect.poll(totals, { timeout: 30_000 }).toEqual({ done: 2, of: 3 })
+  await expect.poll(totals).toEqual({ done: 2, of: 3 })
 
   await id(lee, 'hand').click()
   await expect.poll(() => textOf(kim, 'hands')).toContain('Lee')
@@ -191,7 +191,7 @@ it('[FM2] [FM4] whoever leads is followed by those who want to, until they move 
         await new Promise((resolve) => setTimeout(resolve, 300))
         return now === (await viewOf(sato)) && now !== before
       },
-      { timeout: 8000 },
+      { timeout: 20_000 },
     )
     .toBe(true)
   await stage.picture(sato, 'following-ja')

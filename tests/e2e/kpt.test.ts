@@ -43,7 +43,7 @@ describe('KPT', () => {
       })
       .join(' · ')
   }
-  const reads = (expected: string): Promise<void> => expect.poll(read, { timeout: 10_000 }).toBe(expected)
+  const reads = (expected: string): Promise<void> => expect.poll(read).toBe(expected)
   const write = async (column: 'keep' | 'problem' | 'try', text: string): Promise<void> => {
     await aki.page.getByTestId(`add-${column}`).click()
     await writing(aki)

@@ -48,7 +48,7 @@ test('[OF9] a text that two have made too long takes the rest of an offline sitt
   await untilSave(ben, 'saved')
 
   await context.setOffline(false)
-  await page.getByTestId('recovered').waitFor({ timeout: 20_000 })
+  await page.getByTestId('recovered').waitFor()
   await item(aki, 'Second of Ben, online').first().waitFor()
   // Nothing of it reached the server, and the board goes on without it.
   expect(JSON.stringify(await stored(ben))).not.toContain('offline')

@@ -51,7 +51,7 @@ describe('another build is deployed', () => {
     front.instead = await nextBuild(stage.server.url)
     const other = await context.newPage()
     await other.goto('/')
-    await page.getByTestId('new-version').waitFor({ timeout: 15_000 })
+    await page.getByTestId('new-version').waitFor()
     await stage.picture(aki, 'offline-new-version')
     // It goes on as it was: its own build is still on this device.
     await add(aki, 'cause', 'Still writing')
@@ -117,7 +117,7 @@ describe('another build is deployed', () => {
     await onBoard(aki)
     front.instead = (path) => (/\/assets\/Dialogs-.*\.js/.test(path) ? { status: 404 } : next(path))
     await add(aki, 'note', 'Typed on the old page')
-    await page.getByTestId('new-version').waitFor({ timeout: 15_000 })
+    await page.getByTestId('new-version').waitFor()
     expect(await page.getByTestId('new-version').textContent()).toContain('no longer there')
     await add(aki, 'note', 'And more')
     await untilSave(aki, 'saved')

@@ -49,7 +49,7 @@ describe('outline with others', () => {
       await ben.page.keyboard.press('Escape')
     }
     await make(aki, 'a', 'an action of mine')
-    await expect.poll(told, { timeout: 9000 }).toBe('Ben: 2 events added')
+    await expect.poll(told).toBe('Ben: 2 events added')
   })
 
   test('[OL14] a word being composed stays whole while somebody else writes in the same text', async () => {

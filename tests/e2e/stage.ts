@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { findChromium } from './chromium.ts'
+import { findChromium, launchArgs } from './chromium.ts'
 import { openServer, type Server } from './server.ts'
 
 /** Somebody with a browser of their own: own storage, own device key, own presence. */
@@ -42,15 +42,6 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const launchArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 /** One browser for all files that run in this process: what is somebody's own lies in a context of theirs. */
 let launched: Promise<Browser> | null = null
 async function browser(): Promise<Browser> {
@@ -96,7 +87,7 @@ export async function openStage({ keepsApp = false }: { keepsApp?: boolean } = {
         viewport: { width, height },
       })
       contexts.push(context)
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(30_000)
       if (javaScript) {
         const guest = { name, deviceKey: deviceKey() }
         await context.addInitScript(

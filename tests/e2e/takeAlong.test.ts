@@ -112,7 +112,7 @@ describe.each(['ja', 'en'] as const)('what one takes along (%s)', (language) => 
     const sheet = await opening
     await sheet.getByText(words.report).first().waitFor()
     const path = `/api/boards/${boardIdOf(reader)}/export/reportHtml?lang=${language}&stage=final`
-    await expect.poll(() => printed, { timeout: 15_000 }).toEqual([path])
+    await expect.poll(() => printed).toEqual([path])
     await sheet.close()
     await stage.picture(reader, `report-${language}`)
     const { name, text } = await downloaded(reader)

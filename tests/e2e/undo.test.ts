@@ -80,7 +80,7 @@ describe('undo', () => {
     const undoRemoval = toast(aki, 'Removed.').getByRole('button', { name: 'Undo' })
     await undoRemoval.waitFor()
     await aki.page.keyboard.press('e')
-    await undoRemoval.waitFor({ state: 'detached', timeout: 3000 })
+    await undoRemoval.waitFor({ state: 'detached', timeout: 5000 })
     expect(stage.faults()).toEqual([])
   })
 })

@@ -4,10 +4,10 @@ import { defineConfig } from 'vitest/config'
 const measuring = ['together', 'widen', 'importLarge'].map((name) => `tests/e2e/${name}.test.ts`)
 /** A slow machine is no fault: what is waited for may take its time, and what has a limit says so itself. */
 const all = {
-  testTimeout: 40_000,
-  hookTimeout: 60_000,
+  testTimeout: 180_000,
+  hookTimeout: 120_000,
   isolate: false,
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 30_000 } },
   // `npm test` names at its end what passed only then.
   retry: 1,
 }
