@@ -1,12 +1,13 @@
 import { limits } from '@kintsugi/model'
 import type { Brought } from './brought.ts'
-import type { Source } from './reader/messages.ts'
+import { pause } from './knownOnBoard.ts'
+import type { SentSource } from './reader/messages.ts'
 
 /** What the person has given: words in the field, or something too large for one. */
 export interface Given {
   text: string
   /** A file, or a long paste: a text field with a hundred thousand lines in it stands still for seconds. */
-  held: { source: Source; size: number; lines: number | null } | null
+  held: { source: SentSource; size: number; lines: number | null } | null
 }
 
 /** Characters from which a paste is held beside the text field instead of laid out in it. */
@@ -28,10 +29,25 @@ async function heldFile(file: File): Promise<NonNullable<Given['held']>> {
   const bytes = await file.arrayBuffer()
   return { source: { bytes, fileName: file.name }, size: file.size, lines: null }
 }
-function heldText(text: string): NonNullable<Given['held']> {
-  let lines = 1
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
-  return { source: { text, fileName: '' }, size: new Blob([text]).size, lines }
+/** Characters that are encoded before the page has its turn again: a slow machine takes ten milliseconds for them. */
+const atOnce = 200_000
+const encoder = new TextEncoder()
+async function heldText(text: string): Promise<NonNullable<Given['held']>> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let [size, lines] = [0, 1]
+  for (let from = 0; from < text.length; ) {
+    // Not between the halves of a character.
+    const half = (text.charCodeAt(from + atOnce - 1) & 0xfc00) === 0xd800 ? 1 : 0
+    const part = text.slice(from, from + atOnce + half)
+    const bytes = encoder.encode(part)
+    size += bytes.length
+    // Of what is not taken only the size is told.
+    if (size <= limits.importBytes) parts.push(bytes)
+    for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) lines += 1
+    from += part.length
+    await pause()
+  }
+  return { source: { words: new Blob(parts), fileName: '' }, size, lines }
 }
 
 /** Holds what was brought, or says why it is not taken. */
@@ -39,7 +55,7 @@ export async function takeBrought(
   brought: Brought,
 ): Promise<{ trouble: SourceTrouble | null; held: Given['held'] }> {
   if ('text' in brought) {
-    const held = heldText(brought.text)
+    const held = await heldText(brought.text)
     const trouble = sizeTrouble('textTooBig', held.size)
     return { trouble, held: trouble ? null : held }
   }

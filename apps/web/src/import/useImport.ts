@@ -2,7 +2,7 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import { useBoard, useSession } from '../board/boardContext.tsx'
 import type { Given } from './given.ts'
 import { knownOnBoard, pause } from './knownOnBoard.ts'
-import type { Casting, Settings, Source, Summary } from './reader/messages.ts'
+import type { Casting, SentSource, Settings, Summary } from './reader/messages.ts'
 import { openReader, type Reader } from './reader/openReader.ts'
 import { type Selection, selectionFor } from './selection.ts'
 import type { ZoneOrigin } from './TimeSettings.tsx'
@@ -55,7 +55,7 @@ export function useImport(onFailure: (error: unknown) => void) {
   }, [])
   useEffect(() => close, [close])
 
-  const look = async (source: Source | null, how: Settings): Promise<void> => {
+  const look = async (source: SentSource | null, how: Settings): Promise<void> => {
     const again = source === null
     if (!again) reader.current?.close()
     reader.current ??= openReader()
@@ -109,7 +109,7 @@ export function useImport(onFailure: (error: unknown) => void) {
       setGiven((before) => ({ ...before, held }))
       setCasting({})
       // The worker takes the bytes away; what may be read again keeps its own.
-      const source: Source =
+      const source: SentSource =
         held === null
           ? { text: given.text, fileName: '' }
           : 'bytes' in held.source

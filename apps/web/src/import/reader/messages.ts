@@ -5,6 +5,8 @@ import type { BoardPart, ItemId, Milestone, Problem } from '@kintsugi/model'
 
 /** What is read: a file's bytes, whose encoding is found out beside the reading, or a text. */
 export type Source = { bytes: ArrayBuffer; fileName: string } | { text: string; fileName: string }
+/** A source on its way to the reader. A long text goes as a blob: to hand over a string is to copy it, with the page waiting. */
+export type SentSource = Source | { words: Blob; fileName: string }
 
 /** What a person says about the text. Empty: not said. */
 export interface Settings {
@@ -74,7 +76,7 @@ export interface Piece {
 }
 
 export type Ask =
-  | { ask: 'read'; source: Source | null; settings: Settings; boardId: string; known: ImportKeys }
+  | { ask: 'read'; source: SentSource | null; settings: Settings; boardId: string; known: ImportKeys }
   | { ask: 'rows'; indices: readonly number[] }
   | { ask: 'problems'; weight: 'lost' | 'notes'; from: number; to: number }
   | { ask: 'order'; order: Order }
