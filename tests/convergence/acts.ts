@@ -229,6 +229,7 @@ export const acts = {
     const link = pick(on.watch.getSnapshot().links, a)
     if (link !== undefined) board.unlinkItems(on.board, link)
   },
+  putBackNotes: (on, { a }) => board.putBackNotes(on.board, [idIn(on, 'kptNotes', a)]),
   removeItems: (on, { a, b }) =>
     board.removeItems(on.board, [anyId(on, a), ...(b % 3 === 0 ? [anyId(on, b)] : [])]),
   importSnapshot: importDraft,

@@ -29,7 +29,7 @@ const led = async (person: Person, act: string): Promise<void> => {
   await id(person, act).click()
 }
 
-it('a round turns anonymous and never back; more may be written; late notes come in company; keys are forgotten', async () => {
+it('[WK9] a round turns anonymous and never back; late notes come in company; keys are forgotten; what was taken off is put back', async () => {
   const aki = await patient(boardOf(stage, 'Aki'))
   const ben = await patient(joinBoard(stage, aki, 'Ben'))
   const chie = await patient(joinBoard(stage, aki, '千恵', { language: 'ja', dark: true }))
@@ -133,5 +133,16 @@ it('a round turns anonymous and never back; more may be written; late notes come
   await aki.page.locator('[data-testid=round-panel][data-state=revealed]').waitFor()
   await expect.poll(() => totals(aki), soon).toMatchObject({ No: '2', Signed: '2' })
   script.leave()
+
+  // What somebody took off is not lost: anybody puts it back.
+  await aki.page.keyboard.press('ControlOrMeta+k')
+  await id(aki, 'palette-input').fill('taken off')
+  await aki.page.getByRole('menuitem', { name: 'Notes taken off' }).click()
+  await id(aki, 'aside-note').getByText('Late two').waitFor()
+  await stage.picture(aki, 'rounds-taken-off')
+  await id(aki, 'aside-note').getByRole('button').click()
+  await id(aki, 'aside-note').waitFor({ state: 'detached' })
+  await closeDialog(aki.page)
+  for (const person of three) await expect.poll(() => notesOf(person), soon).toEqual(all)
   expect(stage.faults()).toEqual([])
 }, 200_000)

@@ -19,7 +19,7 @@ export * from './people.ts'
 export { placeItem, placeItems } from './placements.ts'
 export type { Between } from './ranks.ts'
 export { type Recovery, type RecoveryWords, recoverCopy } from './recover.ts'
-export { removeItems } from './remove.ts'
+export { asideNotes, putBackNotes, removeItems } from './remove.ts'
 export { addressReport, writeReport } from './report.ts'
 export {
   countVotes,

@@ -100,12 +100,12 @@ function readEvidence(raw: Things, entryId: string, unreadable: Unreadable[]): E
   return found.map(({ evidence }) => evidence)
 }
 
-/** Reads an item. Whatever lies in its place, this neither throws nor drops it. */
-export function readItem(part: BoardPart, id: string, raw: unknown): ItemReading {
+/** Reads an item. Whatever lies in its place, this neither throws nor drops it. `asideToo`: also what is set aside. */
+export function readItem(part: BoardPart, id: string, raw: unknown, asideToo = false): ItemReading {
   if (!(raw instanceof Y.Map)) {
     return { item: null, unreadable: [{ part, id, reason: 'notAnItem', item: plain(raw) }] }
   }
-  if (part === 'kptNotes' && isAside(raw as Things)) return { item: null, unreadable: [] }
+  if (!asideToo && part === 'kptNotes' && isAside(raw as Things)) return { item: null, unreadable: [] }
   const slice = sliceOf(part)
   const unreadable: Unreadable[] = []
   const values: [string, unknown][] = [['id', id]]

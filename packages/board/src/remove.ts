@@ -1,4 +1,5 @@
-import type { ItemId } from '@kintsugi/model'
+import { compareSlotted, type ItemId, type KptNote } from '@kintsugi/model'
+import { readItem } from './item.ts'
 import { dissolve, dropIfEmpty } from './kptHeaps.ts'
 import { isAside, sealedNote } from './sealed.ts'
 import { type Board, itemIn, partOf, things } from './shape.ts'
@@ -27,5 +28,31 @@ export function removeItems(board: Board, ids: readonly ItemId[]): number {
     }
     for (const groupId of left) dropIfEmpty(board, groupId)
     return removed
+  })
+}
+
+/** The sealed notes that were set aside, in the order of the board. */
+export function asideNotes(board: Board): KptNote[] {
+  const found: KptNote[] = []
+  for (const id of things(board, 'kptNotes').keys()) {
+    const note = sealedNote(board, id)
+    if (note === undefined || !isAside(note)) continue
+    const { item } = readItem('kptNotes', id, note, true)
+    if (item !== null) found.push(item as KptNote)
+  }
+  return found.toSorted(compareSlotted)
+}
+
+/** Puts notes that were set aside back where they stood, whoever removed them. Returns how many there were. */
+export function putBackNotes(board: Board, ids: readonly ItemId[]): number {
+  return act(board, 'putBackNotes', () => {
+    let back = 0
+    for (const id of ids) {
+      const note = sealedNote(board, id)
+      if (note === undefined || !isAside(note)) continue
+      note.delete('aside')
+      back += 1
+    }
+    return back
   })
 }

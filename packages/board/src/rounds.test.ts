@@ -10,7 +10,7 @@ import { moveKptNote } from './kptMoves.ts'
 import { linkItems } from './links.ts'
 import { meet, newId, pair, participant } from './participants.testing.ts'
 import { recoverCopy } from './recover.ts'
-import { removeItems } from './remove.ts'
+import { asideNotes, putBackNotes, removeItems } from './remove.ts'
 import { countVotes, type RevealedNote, reveal, withdrawRound } from './rounds.ts'
 import type { Board } from './shape.ts'
 import { readSnapshot } from './watch.ts'
@@ -138,6 +138,28 @@ describe('a sealed note', () => {
     joinKptGroup(board, other, group ?? '')
     joinKptGroup(board, other, null)
     expect(readSnapshot(board).kptGroups).toEqual([])
+  })
+
+  it('[BD87] that was set aside is listed, and put back by anybody, also after a reload', () => {
+    const [one, two] = pair()
+    const [first, second] = [hidden('x'), hidden('y')]
+    reveal(one.board, only([first, second]))
+    meet(one, two)
+    const before = readSnapshot(one.board)
+    removeItems(one.board, [first.id, second.id])
+    meet(one, two)
+    expect(asideNotes(two.board).map(({ id }) => id)).toEqual(before.kptNotes.map(({ id }) => id))
+    const history = openHistory(two.board)
+    expect(putBackNotes(two.board, [first.id, second.id])).toBe(2)
+    expect(putBackNotes(two.board, [first.id])).toBe(0)
+    expect(asideNotes(two.board)).toEqual([])
+    meet(one, two)
+    expect(readSnapshot(one.board)).toEqual(before)
+    expect(history.undo()).toEqual({ verb: 'putBackNotes', kept: [] })
+    expect(readSnapshot(two.board).kptNotes).toEqual([])
+    // What its author takes away is not there to be put back.
+    reveal(two.board, only([], { changes: [{ id: first.id, previousSeal: sealOf('s'), now: null }] }))
+    expect(asideNotes(two.board).map(({ id }) => id)).toEqual([second.id])
   })
 
   it('[BD84] that is set aside is changed and removed by its author all the same', () => {

@@ -42,6 +42,7 @@ export const verbs = [
   'linkItems',
   'unlinkItems',
   'removeItems',
+  'putBackNotes',
   'importSnapshot',
   'removeImport',
   'recoverCopy',

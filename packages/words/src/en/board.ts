@@ -135,6 +135,7 @@ export const board = {
     changeKptGroup: 'change group',
     moveKptGroup: 'move group',
     ungroupKptNotes: 'ungroup notes',
+    putBackNotes: 'put notes back',
     keepsFromEntries: 'take over as Keep',
     declineKeeps: 'decline as Keep',
     addAction: 'add action',

@@ -28,6 +28,7 @@ export const commands = {
     moveLeft: 'Move to the column on the left',
     moveRight: 'Move to the column on the right',
     keeps: 'Proposed Keeps',
+    aside: 'Notes taken off',
     remove: 'Remove',
     undo: 'Undo',
     redo: 'Redo',

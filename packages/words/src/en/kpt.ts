@@ -32,6 +32,15 @@ export const kpt = {
   ungroupNeedsGroup: 'This note is in no group.',
   propose_one: '{{count}} thing worked or was luck: Keep?',
   propose_other: '{{count}} things worked or were luck: Keep?',
+  aside: {
+    title: 'Anonymous notes taken off the board',
+    about:
+      'Somebody else’s anonymous note is never deleted, it is only taken off the board. Anybody can put it back where it stood.',
+    none: 'No note is taken off. Anonymous notes that somebody other than their author removes appear here.',
+    putBack: 'Put back',
+    putBackThis: 'Put back: {{what}}',
+    putAllBack: 'Put all back',
+  },
   keeps: {
     title: 'Proposed Keeps',
     about:

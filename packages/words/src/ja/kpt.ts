@@ -34,6 +34,14 @@ export const kpt = {
   ungroupNeedsGroup: 'この付箋はどのグループにも入っていません。',
   propose_one: 'うまくいった・幸運 {{count}} 件を Keep に?',
   propose_other: 'うまくいった・幸運 {{count}} 件を Keep に?',
+  aside: {
+    title: 'ボードから外した匿名メモ',
+    about: '他の人の匿名メモは削除されず、ボードから外されるだけです。誰でも元の場所に戻せます。',
+    none: '外したメモはありません。書いた人以外が取り除いた匿名メモが、ここに並びます。',
+    putBack: '戻す',
+    putBackThis: '戻す: {{what}}',
+    putAllBack: 'すべて戻す',
+  },
   keeps: {
     title: 'Keep の候補',
     about:

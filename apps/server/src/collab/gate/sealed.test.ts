@@ -6,6 +6,7 @@ import {
   moveKptNote,
   openBoard,
   openHistory,
+  putBackNotes,
   readSnapshot,
   removeItems,
   reveal,
@@ -118,6 +119,8 @@ it('[GT16] everybody may move, group, mark, set aside and bring back a sealed no
   history.undo()
   history.redo()
   history.undo()
+  removeItems(board, [sealed])
+  putBackNotes(board, [sealed])
   ungroupKptNotes(board, group)
   history.undo()
   expect(

@@ -35,6 +35,7 @@ export type OpenDialog =
   | 'share'
   | 'finalize'
   | 'keeps'
+  | 'aside'
   | 'keys'
   | 'palette'
   | 'ready'

@@ -5,6 +5,7 @@ import { useDesk, useSession } from '../../board/boardContext.tsx'
 import { FinalizeDialog } from '../../finalize/FinalizeDialog.tsx'
 import type { Brought } from '../../import/brought.ts'
 import { ImportDialog } from '../../import/ImportDialog.tsx'
+import { AsideDialog } from '../../kpt/AsideDialog.tsx'
 import { KeepDialog } from '../../kpt/KeepDialog.tsx'
 import type { Api } from '../../live/api.ts'
 import { problemSentence } from '../problemSentence.ts'
@@ -75,6 +76,8 @@ export function Dialogs({ open, api, commands, brought, onClose }: DialogsProps)
       return <TemplatesOnBoard commands={commands} onClose={onClose} />
     case 'keeps':
       return <KeepDialog onClose={onClose} />
+    case 'aside':
+      return <AsideDialog onClose={onClose} />
     case 'keys':
       return <KeyList onClose={onClose} />
     case 'palette':

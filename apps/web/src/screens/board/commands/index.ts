@@ -12,7 +12,7 @@ import {
   templates,
 } from './document.ts'
 import { back, edit, redo, remove, selectAll, sibling, undo } from './edit.ts'
-import { group, keeps, moveDown, moveLeft, moveRight, moveUp, ungroup } from './kpt.ts'
+import { aside, group, keeps, moveDown, moveLeft, moveRight, moveUp, ungroup } from './kpt.ts'
 import type { leadCommands } from './lead.ts'
 import { action, cause, event, free, note, why } from './make.ts'
 import type { meetingCommands } from './meeting.ts'
@@ -51,6 +51,7 @@ const first = {
   moveLeft,
   moveRight,
   keeps,
+  aside,
   remove,
   undo,
   redo,

@@ -1,4 +1,5 @@
-import { Sprout } from 'lucide-react'
+import { asideNotes } from '@kintsugi/board'
+import { ArchiveRestore, Sprout } from 'lucide-react'
 import type { Command, CommandContext } from './command.ts'
 import type { KptActs } from './kptActs.ts'
 
@@ -57,6 +58,17 @@ export const keeps: Command = {
   writes: true,
   run({ open }) {
     open('keeps')
+    return true
+  },
+}
+
+export const aside: Command = {
+  group: 'edit',
+  icon: ArchiveRestore,
+  writes: true,
+  available: ({ board }) => asideNotes(board).length > 0,
+  run({ open }) {
+    open('aside')
     return true
   },
 }
