@@ -24,9 +24,8 @@ const memoryMB = 1024
 const idleMs = 30_000
 
 const tooHeavy: Problem = { code: 'importTooHeavy', line: null, args: {} }
-const isTooHeavy = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'TimeoutError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'))
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 export function openDrafts(given: { patienceMs?: number; memoryMB?: number; entry?: URL } = {}): Drafts {
   const limits = { patienceMs, memoryMB, entry: workerEntry('draftWorker', import.meta.url), ...given }
@@ -43,6 +42,9 @@ export function openDrafts(given: { patienceMs?: number; memoryMB?: number; entr
     })
     // Whoever waits for it hears of it; without anybody waiting there is nothing to tell.
     begun.on('error', () => {})
+    begun.on('exit', () => {
+      if (worker === begun) worker = undefined
+    })
     worker = begun
     return begun
   }
@@ -67,7 +69,7 @@ export function openDrafts(given: { patienceMs?: number; memoryMB?: number; entr
     } catch (error) {
       // It may be at it for ever, or be gone already: the next text has a new one.
       await dismiss()
-      if (late.aborted || isTooHeavy(error)) return { problem: tooHeavy }
+      if (late.aborted || isOutOfMemory(error)) return { problem: tooHeavy }
       throw error
     }
   }
