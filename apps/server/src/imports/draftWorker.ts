@@ -25,15 +25,13 @@ function carryOut({ boardId, request, existing, preview }: DraftOrder): DraftRes
   if ('problem' in draft) return draft
   const { format, snapshot, problems } = draft
   const { fresh, duplicates } = compareImport(existing, snapshot)
-  if (preview) {
-    const answer: ImportPreview = { format, snapshot, duplicates, problems }
-    return { body: new TextEncoder().encode(JSON.stringify(answer)) }
-  }
-  // The write compares and counts again, on the very state it adds to; what is far too much does not have to come there.
+  // The write compares and counts again, on the very state it adds to; what is too much already does not have to come there.
   const total = itemCount(existing) + itemCount(fresh)
   if (total > limits.itemsPerBoard)
     return { problem: { code: 'itemLimit', line: null, args: { total, limit: limits.itemsPerBoard } } }
-  return { draft }
+  if (!preview) return { draft }
+  const answer: ImportPreview = { format, snapshot, duplicates, problems }
+  return { body: new TextEncoder().encode(JSON.stringify(answer)) }
 }
 
 invariant(parentPort, 'this is a worker')
