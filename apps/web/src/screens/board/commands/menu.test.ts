@@ -1,5 +1,9 @@
+import { openBoard, putBackNotes, removeItems, reveal, seedBoard } from '@kintsugi/board'
+import { richTextOf } from '@kintsugi/model'
 import { createWords } from '@kintsugi/words'
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { newId } from '../../../identity/newId.ts'
 import { type Conduct, conduct } from '../../../practice/conduct.ts'
 import type { CommandContext } from './command.ts'
 import { addCommands } from './index.ts'
@@ -12,7 +16,10 @@ import { selectedCommands } from './selected.ts'
 /** A board on which nothing was done yet. */
 function contextIn(language: 'ja' | 'en', writable = true, selected: string[] = []): CommandContext {
   const cell = <T>(value: T) => ({ get: () => value, set: () => undefined, subscribe: () => () => undefined })
+  const doc = new Y.Doc()
+  seedBoard(doc, { boardId: newId() })
   return {
+    board: openBoard(doc, { newId }),
     writable,
     surface: { kind: 'canvas', things: [{ id: 'entry', part: 'timeline' }] },
     snapshot: () => ({ incident: {} }),
@@ -38,6 +45,20 @@ describe('what the menu and the palette offer', () => {
     expect(idsIn(contextIn('en'))).not.toContain('back')
     expect(idsIn(contextIn('en', false))).not.toContain('note')
     expect(idsIn(contextIn('en', false))).toContain('keys')
+  })
+  it('[WK9] offers to put notes back where some were taken off', () => {
+    const context = contextIn('en')
+    const { board } = context
+    expect(idsIn(context, 'taken off')).toEqual([])
+    const note = { column: 'try' as const, text: richTextOf('x'), author: null, seal: 's'.repeat(43) }
+    const id = newId()
+    reveal(board, { notes: [{ ...note, id }], changes: [], rounds: [] })
+    expect(idsIn(context, 'taken off')).toEqual([])
+    removeItems(board, [id])
+    expect(idsIn(context, 'taken off')).toEqual(['aside'])
+    expect(idsIn(contextIn('en', false), 'taken off')).toEqual([])
+    putBackNotes(board, [id])
+    expect(idsIn(context, 'taken off')).toEqual([])
   })
   it('[WB17] [WPR12] offers the meeting’s acts where there is one, each by what it would do now', () => {
     addCommands({ ...selectedCommands, ...leadCommands, ...meetingCommands, ...roundCommands })
