@@ -1,6 +1,7 @@
 import type { Problem } from '@kintsugi/model'
 import { Button } from '@kintsugi/ui'
 import { useEffect, useState } from 'react'
+import { keyed } from '../app/keyed.ts'
 import { useWords } from '../app/wordsContext.tsx'
 import type { Summary } from './reader/messages.ts'
 import type { Reader } from './reader/openReader.ts'
@@ -57,12 +58,13 @@ function Problems({
       left = true
     }
   }, [reader, summary, weight, most])
+  // The same may be told twice.
+  const keys = keyed(shown.map(({ line, code, args }) => JSON.stringify([line, code, args])))
   return (
     <>
       <ul>
         {shown.map((problem, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same may be told twice, and the list only grows
-          <li key={at}>
+          <li key={keys[at]?.key}>
             {problem.line !== null && <b>{t('importing.line', { line: problem.line })}</b>} {explain(problem)}
           </li>
         ))}

@@ -80,7 +80,7 @@ export function MeetingTimer({ step, minutes: suggested, keeper, onChange }: Mee
         <button
           ref={anchor}
           type="button"
-          className="k-timer-start"
+          className="k-bar-chip k-timer-start"
           aria-haspopup="menu"
           aria-expanded={choosing}
           aria-disabled={keeper !== null}
