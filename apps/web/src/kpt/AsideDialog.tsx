@@ -52,12 +52,14 @@ export function AsideDialog({ onClose }: { onClose: () => void }) {
               <p>{plainTextOf(text)}</p>
             </div>
             {writable && (
-              <Button
-                onClick={() => putBackNotes(board, [id])}
-                aria-label={t('kpt.aside.putBackThis', { what: plainTextOf(text) })}
-              >
-                {t('kpt.aside.putBack')}
-              </Button>
+              <div className="k-keeps-acts">
+                <Button
+                  onClick={() => putBackNotes(board, [id])}
+                  aria-label={t('kpt.aside.putBackThis', { what: plainTextOf(text) })}
+                >
+                  {t('kpt.aside.putBack')}
+                </Button>
+              </div>
             )}
           </li>
         ))}

@@ -135,7 +135,7 @@ export const board = {
     changeKptGroup: 'グループの変更',
     moveKptGroup: 'グループの移動',
     ungroupKptNotes: 'グループの解除',
-    putBackNotes: 'メモを戻す操作',
+    putBackNotes: '外した付箋の復元',
     keepsFromEntries: 'Keep への採用',
     declineKeeps: 'Keep 候補の見送り',
     addAction: '対策の追加',

@@ -30,7 +30,7 @@ export const commands = {
     moveLeft: '左の列へ移す',
     moveRight: '右の列へ移す',
     keeps: 'Keep の候補',
-    aside: '外した匿名メモ',
+    aside: '外した匿名の付箋',
     remove: '削除',
     undo: '元に戻す',
     redo: 'やり直す',
