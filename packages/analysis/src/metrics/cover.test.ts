@@ -171,14 +171,13 @@ describe('cover of a graph', () => {
   })
 })
 
-it('[AN15] takes time in step with causes and links: a chain of 10,000 is mended at once', () => {
-  const ids = Array.from({ length: 10_000 }, (_, n) => String(n).padStart(22, 'a'))
-  const causes = ids.map((id, n) =>
-    causeSchema.parse({ id, acceptedRisk: n === ids.length - 1 ? 'rare' : '' }),
-  )
+it('[AN15] takes time in step with causes and links: a chain of 40,000 is mended at once', () => {
+  const ids = Array.from({ length: 40_000 }, (_, n) => String(n).padStart(22, 'a'))
+  const cause = causeSchema.parse({ id: ids[0] })
+  const causes = ids.map((id, n) => ({ ...cause, id, acceptedRisk: n === ids.length - 1 ? 'rare' : '' }))
   const links = ids.slice(1).map((to, n) => ({ kind: 'because' as const, from: ids[n] ?? '', to }))
   const started = cpuTime()
   const { mended } = coverOf({ ...emptySnapshot(), causes, links })
-  expect(cpuTime() - started).toBeLessThan(2000)
+  expect(cpuTime() - started).toBeLessThan(1000)
   expect(mended).toBe(1)
 })
